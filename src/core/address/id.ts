@@ -1,0 +1,24 @@
+/** Ids: one grammar for what users and servers name, and one function that makes an id of any name. */
+import { TABLE } from './table.ts';
+
+const ID = /^[a-z][a-z0-9_-]{0,31}$/;
+
+const RESERVED: ReadonlySet<string> = new Set(
+  TABLE.flatMap(({ pattern }) => pattern.split('/')).filter((part) => part !== '' && !part.startsWith('{')),
+);
+
+/** `[a-z][a-z0-9_-]{0,31}`, and not a word that stands beside ids in the table. */
+export const isId = (name: string): boolean => ID.test(name) && !RESERVED.has(name);
+
+/** An id made of a name from outside, not among `taken`: `Neon City!` → `neon-city`, then `neon-city-2`. */
+export function slug(name: string, taken: ReadonlySet<string> = new Set()): string {
+  const plain = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9_]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 28);
+  const base = plain === '' || RESERVED.has(plain) ? `x-${plain}`.replace(/-$/, '') : plain;
+  if (!taken.has(base)) return base;
+  for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
+}

@@ -1,0 +1,82 @@
+/** What pages and the bridge say to each other over their one WebSocket: addresses and values, and the picture's signalling. */
+import { z } from 'zod';
+import type { Json, Ms } from '../unit.ts';
+import type { View } from './view.ts';
+
+const json: z.ZodType<Json> = z.json();
+
+/** A MIDI port as the browser names it; `key` is stable for this run of the page. */
+export const Port = z.strictObject({
+  key: z.string().max(200),
+  name: z.string().max(200),
+  maker: z.string().max(200),
+});
+export type Port = z.infer<typeof Port>;
+
+const change = z.strictObject({ address: z.string().max(400).startsWith('/'), value: json });
+
+const candidate = z.strictObject({
+  candidate: z.string().min(1).max(2000),
+  sdpMid: z.string().nullable(),
+  sdpMLineIndex: z.number().int().nullable(),
+});
+export type Candidate = z.infer<typeof candidate>;
+
+const at = z.number();
+const attempt = z.number().int();
+
+/** Page to bridge. `at` is the page's clock in ms; the bridge translates it by the socket's measured offset. */
+export const FromPage = z.discriminatedUnion('say', [
+  /** First on every socket. `session` and `attempt`: a picture this page still holds, to be adopted. */
+  z.strictObject({
+    say: z.literal('hello'),
+    part: z.enum(['operator', 'stage']),
+    connect: z.boolean(),
+    holds: z.strictObject({ attempt, session: z.string() }).nullable(),
+  }),
+  z.strictObject({ say: z.literal('clock'), at }),
+  z.strictObject({ say: z.literal('put'), at, changes: z.array(change).max(256) }),
+  z.strictObject({ say: z.literal('wish'), connect: z.boolean() }),
+  z.strictObject({ say: z.literal('key'), at, code: z.string().max(40), down: z.boolean(), shift: z.boolean(), ctrl: z.boolean() }),
+  z.strictObject({ say: z.literal('midi'), at, port: z.string().max(200), bytes: z.array(z.number().int().min(0).max(255)).max(4096) }),
+  z.strictObject({ say: z.literal('port'), port: Port, here: z.boolean() }),
+  /** Why the page has no MIDI: the problem's code and, for one port, its name. */
+  z.strictObject({ say: z.literal('midi-fault'), fault: z.enum(['denied', 'unsupported', 'held', 'none']), port: z.string().max(200) }),
+  z.strictObject({ say: z.literal('file'), kind: z.enum(['mapping', 'show']), id: z.string().max(400), chosen: z.boolean() }),
+  z.strictObject({ say: z.literal('read'), slot: z.number().int().min(1).max(8) }),
+  z.strictObject({ say: z.literal('dismiss'), id: z.string().max(400) }),
+  /** The player's part: one attempt's offer, candidates and fate. */
+  z.strictObject({ say: z.literal('offered'), attempt, sdp: z.string().max(200_000) }),
+  z.strictObject({ say: z.literal('candidates'), attempt, candidates: z.array(candidate).min(1).max(64) }),
+  z.strictObject({ say: z.literal('opened'), attempt, maxMessage: z.number() }),
+  z.strictObject({ say: z.literal('frames'), attempt, count: z.number(), at, fps: z.number(), dropped: z.number() }),
+  z.strictObject({ say: z.literal('ended'), attempt, why: z.enum(['closed', 'failed', 'stream_stopped', 'refused']), note: z.string().max(400) }),
+  /** Between the player and a viewer, through the bridge. */
+  z.strictObject({ say: z.literal('signal'), to: z.string().max(64), signal: json }),
+]);
+export type FromPage = z.infer<typeof FromPage>;
+
+/** Bridge to page; made by us, so it has a type and no schema. */
+export type ToPage =
+  | { readonly say: 'welcome'; readonly id: string; readonly at: Ms; readonly version: string }
+  | { readonly say: 'clock'; readonly at: Ms; readonly bridge: Ms }
+  /** Parts of the view that changed; the first one after `welcome` holds all. */
+  | { readonly say: 'view'; readonly at: Ms; readonly view: Partial<View> }
+  /** You hold the picture: make an offer for this attempt. */
+  | { readonly say: 'connect'; readonly attempt: number; readonly iceServers: readonly IceServer[] }
+  | { readonly say: 'answer'; readonly attempt: number; readonly session: string; readonly sdp: string }
+  /** One message for the data channel, as it is to be sent. */
+  | { readonly say: 'send'; readonly attempt: number; readonly message: string }
+  /** Give the picture up: close the connection of this attempt. */
+  | { readonly say: 'leave'; readonly attempt: number }
+  /** Who plays the picture now (a page id), so that viewers know whom to ask; null: nobody. */
+  | { readonly say: 'player'; readonly page: string | null }
+  | { readonly say: 'signal'; readonly from: string; readonly signal: Json }
+  /** Bytes for a MIDI output: init, exit, lights. */
+  | { readonly say: 'bytes'; readonly port: string; readonly bytes: readonly number[] };
+
+export type IceServer = {
+  readonly urls: string | readonly string[];
+  readonly username?: string;
+  readonly credential?: string;
+};

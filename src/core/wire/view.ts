@@ -1,0 +1,179 @@
+/** What the bridge tells every page: the desk as one value, made of parts that are sent only when they change. */
+import type { Json } from '../unit.ts';
+
+/** The link as the far bar shows it; `phase` is also `document.documentElement.dataset.link`. */
+export type LinkView = {
+  readonly phase: 'idle' | 'loading' | 'connecting' | 'live' | 'waiting' | 'stopped';
+  /** The second line: what, how long, or what to press. */
+  readonly line: string;
+  /** Seconds until the next try, while waiting; otherwise null. */
+  readonly retryIn: number | null;
+  /** The word that stands where "Live" stands while no real Scope plays. */
+  readonly rehearsal: boolean;
+  /** Where Scope is, as a person would write it: `127.0.0.1:8000`. */
+  readonly server: string;
+};
+
+export type PaceView = {
+  /** From hand to picture, in seconds, or null while unknown. */
+  readonly behind: number | null;
+  /** Length of a chunk in ms, or null while unknown. */
+  readonly chunkMs: number | null;
+  /** The last sixteen chunks, oldest first: length in ms, and whether something was sent in it. */
+  readonly chunks: readonly { readonly ms: number; readonly sent: boolean }[];
+  readonly fps: number | null;
+};
+
+export type ProblemView = {
+  /** Stays the same while the problem stands; a key for lists. */
+  readonly id: string;
+  readonly code: string;
+  /** `risk`: the picture is at risk (octagon); `odd`: playing on (triangle); `know`: to know (ring-i). */
+  readonly weight: 'risk' | 'odd' | 'know';
+  /** What happened, in bold. */
+  readonly what: string;
+  /** What to do, or what we do. */
+  readonly then: string;
+  /** One deed: the word on its button and the change or wish it puts. */
+  readonly deed: { readonly word: string; readonly does: 'connect' | 'dismiss' | 'midi' } | null;
+};
+
+export type SlotView = {
+  readonly name: string;
+  readonly text: string;
+  readonly empty: boolean;
+  /** 0..1, what we want now (the course sampled), hand in sync or not. */
+  readonly value: number;
+  /** 0..1, what Scope was last sent for this slot, as a fader position. */
+  readonly sent: number;
+  /** 0..1, what the picture shows (sent + measured delay has passed). */
+  readonly seen: number;
+  /** 0..1 while a control waits to be taken over, else null. */
+  readonly hand: number | null;
+  /** Share of the mix that is wanted, in per cent; all shares sum to 100. */
+  readonly share: number;
+  readonly mute: boolean;
+  readonly solo: boolean;
+  /** Muted, or left out because another slot is solo. */
+  readonly silent: boolean;
+  /** Who holds it against whom: said at the fader's foot; empty when nobody waits. */
+  readonly holder: string;
+};
+
+export type PadState = 'empty' | 'idle' | 'armed' | 'moving' | 'leaving' | 'active' | 'changed' | 'stored' | 'failed';
+
+export type PadView = {
+  readonly preset: string | null;
+  readonly name: string;
+  /** OKLCH hue of the 3 px bar and the thumbnail, 0..360. */
+  readonly hue: number;
+  /** Weighted prompt hues, for a thumbnail drawn from its own prompts. */
+  readonly hues: readonly { readonly hue: number; readonly share: number }[];
+  readonly state: PadState;
+  /** Seconds until it lands (armed) or is seen (moving); null otherwise. */
+  readonly left: number | null;
+  /** 0..1 of the move that is done, while moving. */
+  readonly progress: number;
+  /** Why it failed, else empty. */
+  readonly why: string;
+};
+
+export type SetlistRow = {
+  readonly place: number;
+  readonly name: string;
+  readonly seconds: number;
+  readonly mark: 'done' | 'now' | 'next' | 'later';
+};
+
+/** A mapping or show file that can be chosen. */
+export type FileView = {
+  readonly id: string;
+  readonly name: string;
+  readonly about: string;
+  readonly chosen: boolean;
+  /** The sentence of what is wrong in it, else null; a broken file stays listed. */
+  readonly broken: string | null;
+};
+
+export type DeviceView = {
+  readonly name: string;
+  readonly kind: 'midi' | 'osc';
+  readonly state: 'heard' | 'quiet' | 'gone';
+  /** Messages a second, for streams; else null. */
+  readonly rate: number | null;
+};
+
+/** A parameter of the loaded pipeline, for the parameters tab. */
+export type ParamView = {
+  readonly address: string;
+  readonly label: string;
+  readonly value: Json;
+  readonly shape:
+    | { readonly of: 'number'; readonly min: number; readonly max: number; readonly step: number }
+    | { readonly of: 'bool' }
+    | { readonly of: 'choice'; readonly options: readonly string[] }
+    | { readonly of: 'text' };
+  readonly cut: boolean;
+  /** Why it does nothing here, else null. */
+  readonly dead: string | null;
+};
+
+export type StageView = {
+  readonly level: number;
+  /** Seconds that level and blackout take. */
+  readonly fade: number;
+  readonly blackout: boolean;
+  readonly freeze: boolean;
+  readonly loop: string;
+  readonly trails: number;
+  readonly zoom: number;
+  readonly hue: number;
+  readonly saturation: number;
+  readonly mirror: number;
+  readonly dissolve: number;
+  readonly fx: number;
+  /** Counts up with each flash; `strength` is the last one's. */
+  readonly flash: { readonly count: number; readonly strength: number };
+  /** Cover fills the screen, contain shows all. */
+  readonly fit: 'cover' | 'contain';
+};
+
+export type View = {
+  readonly link: LinkView;
+  readonly pace: PaceView;
+  readonly problems: readonly ProblemView[];
+  readonly slots: readonly SlotView[];
+  /** Number (from 1) of the slot that is read. */
+  readonly reading: number;
+  readonly source: 'slots' | 'decks' | 'pad';
+  readonly decks: {
+    readonly position: number;
+    readonly a: { readonly name: string; readonly share: number };
+    readonly b: { readonly name: string; readonly share: number };
+  };
+  readonly morph: { readonly x: number; readonly y: number };
+  /** All 128, or as many as there are presets, at least 16; pad n is at index n - 1. */
+  readonly pads: readonly PadView[];
+  readonly setlist: { readonly rows: readonly SetlistRow[]; readonly at: number | null };
+  readonly transition: {
+    readonly seconds: number;
+    readonly unit: 'time' | 'beats' | 'steps';
+    readonly method: 'linear' | 'slerp';
+  };
+  readonly glide: number;
+  readonly blend: 'linear' | 'slerp';
+  readonly tempo: { readonly bpm: number | null; readonly source: string; readonly quantize: string };
+  readonly params: readonly ParamView[];
+  readonly stage: StageView;
+  readonly paused: boolean;
+  readonly locked: boolean;
+  readonly can: { readonly undo: boolean; readonly redo: boolean };
+  readonly show: { readonly name: string };
+  readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
+  readonly devices: readonly DeviceView[];
+  /** The last gesture: which control, and what it did. */
+  readonly gesture: { readonly from: string; readonly became: string; readonly at: number } | null;
+  readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
+  /** Does any chosen mapping need MIDI, and SysEx with it? The page asks for permission only then. */
+  readonly wants: { readonly midi: boolean; readonly sysex: boolean };
+};
