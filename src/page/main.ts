@@ -1,0 +1,118 @@
+/** Puts a page together: its doors, its face, and who hears whom. */
+import type { FromPage, ToPage } from '../core/wire/page.ts';
+import type { View } from '../core/wire/view.ts';
+import { type KeyEvent, keys$ } from './keys.ts';
+import { makeMidi } from './midi.ts';
+import type { DeckDeed } from './operator/deed.ts';
+import { makePlayer } from './player/player.ts';
+import { makeRelay } from './player/relay.ts';
+import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
+import { DeckStage } from './stage/deck-stage.ts';
+import { type OutputState, openOutput, outputState$ } from './stage/output.ts';
+import { fillPage } from './stage/stage-page.ts';
+import { keepAwake, toggleFullScreen } from './stage/surroundings.ts';
+
+const root = document.documentElement;
+const part = root.dataset['page'] === 'stage' ? 'stage' : 'operator';
+let view: View | null = null;
+let wishesToConnect = part === 'stage' || new URLSearchParams(location.search).get('connect') === '1';
+
+const stage = new DeckStage();
+const desk = part === 'operator' ? await layDesk() : fillPage(stage);
+const socket = openSocket(socketUrl(location), () => ({
+  say: 'hello',
+  part,
+  connect: wishesToConnect,
+  holds: player.holds(),
+}));
+const relay = makeRelay(socket.say, (stream) => {
+  stage.stream = stream;
+});
+const player = makePlayer(socket.say, relay.play);
+const midi = makeMidi(socket.say);
+
+socket.event$.subscribe(onSocket);
+keys$(() => view?.link.phase === 'live').subscribe(onKey);
+if (desk) outputState$.subscribe((state) => Object.assign(desk, { outputState: state }));
+keepAwake();
+addEventListener('pagehide', () => {
+  relay.close();
+  player.close();
+});
+
+type Desk = HTMLElement & {
+  view: View;
+  bridge: 'open' | 'lost';
+  outputState: OutputState;
+  toggleFar(): void;
+  toggleKeys(): void;
+};
+
+async function layDesk(): Promise<Desk> {
+  await Promise.all(Object.values(import.meta.glob('./operator/deck-operator.ts')).map((load) => load()));
+  const laid = document.createElement('deck-operator') as Desk;
+  stage.slot = 'picture';
+  laid.append(stage);
+  laid.addEventListener('deck', (event) => doDeed(event.detail));
+  document.body.append(laid);
+  return laid;
+}
+
+function onSocket(event: SocketEvent): void {
+  if (event.of === 'heard') return hear(event.message);
+  if (desk) desk.bridge = event.of === 'open' ? 'open' : 'lost';
+  if (event.of === 'lost') return player.socketLost();
+  player.socketOpened();
+  midi.announce();
+}
+
+function hear(message: ToPage): void {
+  player.hear(message);
+  relay.hear(message);
+  if (message.say === 'bytes') midi.send(message.port, message.bytes);
+  if (message.say === 'view') look(message.view);
+}
+
+function look(parts: Partial<View>): void {
+  // The first view after each welcome holds all parts.
+  view = { ...view, ...parts } as View;
+  const { phase } = view.link;
+  root.dataset['link'] = phase;
+  // Said again to a bridge that was restarted: what was playing plays on, what was stopped stays so.
+  wishesToConnect = phase !== 'idle' && phase !== 'stopped';
+  stage.stage = view.stage;
+  if (!desk) return;
+  desk.view = view;
+  midi.want(view.wants);
+}
+
+function onKey(key: KeyEvent): void {
+  if (key.of === 'key') {
+    const { of: _, ...pressed } = key;
+    return socket.say({ say: 'key', ...pressed });
+  }
+  if (key.what === 'full') doDeed({ do: 'full' });
+  if (key.what === 'far') desk?.toggleFar();
+  if (key.what === 'keys') desk?.toggleKeys();
+  if (key.what === 'output' && desk) doDeed({ do: 'output' });
+}
+
+function doDeed(deed: DeckDeed): void {
+  switch (deed.do) {
+    case 'full':
+      // Refused without a press of the hand: then the picture stays as large as it is.
+      return void toggleFullScreen(desk ? stage : root).catch(() => undefined);
+    case 'output':
+      return void openOutput().catch(() => undefined);
+    case 'midi':
+      return midi.retry();
+    default:
+      return socket.say(said(deed));
+  }
+}
+
+function said(deed: Exclude<DeckDeed, { do: 'full' | 'output' | 'midi' }>): FromPage {
+  if (deed.do === 'put') return { say: 'put', at: performance.now(), changes: [...deed.changes] };
+  const { do: say, ...rest } = deed;
+  return { say, ...rest } as FromPage; // the same words and fields on both sides
+}

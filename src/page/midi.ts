@@ -1,0 +1,75 @@
+/** The operator's MIDI: asked for when a mapping needs it, let go when none does, and its troubles told by name. */
+import type { FromPage } from '../core/wire/page.ts';
+import { openPorts, type Ports } from './midi-ports.ts';
+
+export type MidiWish = { readonly midi: boolean; readonly sysex: boolean };
+export type Midi = {
+  readonly want: (wish: MidiWish) => void;
+  /** Tries again what was denied or held. */
+  readonly retry: () => void;
+  /** Says all that is so, to a bridge that may not know. */
+  readonly announce: () => void;
+  readonly send: (port: string, bytes: readonly number[]) => void;
+};
+
+type Fault = Extract<FromPage, { say: 'midi-fault' }>['fault'];
+
+export function makeMidi(say: (message: FromPage) => void): Midi {
+  let wish: MidiWish = { midi: false, sysex: false };
+  let ports: Ports | null = null;
+  let fault: Fault = 'none';
+  /** One change of access after the other: webmidi has a single access. */
+  let turn: Promise<void> = Promise.resolve();
+
+  const tellFault = (now: Fault) => {
+    if (now !== fault) say({ say: 'midi-fault', fault: now, port: '' });
+    fault = now;
+  };
+  const close = async () => {
+    const closing = ports;
+    ports = null;
+    await closing?.close();
+  };
+  const settle = async () => {
+    if (!wish.midi || (ports && wish.sysex && !ports.sysex)) await close();
+    if (!wish.midi) return tellFault('none');
+    if (ports) return ports.look();
+    if (!('requestMIDIAccess' in navigator)) return tellFault('unsupported');
+    await ownMidi();
+    try {
+      ports = await openPorts(wish.sysex, say);
+      tellFault('none');
+    } catch (cause) {
+      tellFault(isDenied(cause) ? 'denied' : 'unsupported');
+    }
+  };
+  const retry = () => {
+    turn = turn.then(settle);
+  };
+  const want = (next: MidiWish) => {
+    if (next.midi === wish.midi && next.sysex === wish.sysex) return;
+    wish = { midi: next.midi, sysex: next.sysex };
+    retry();
+  };
+  const announce = () => {
+    if (fault !== 'none') say({ say: 'midi-fault', fault, port: '' });
+    ports?.announce();
+  };
+  return { want, retry, announce, send: (port, bytes) => ports?.send(port, bytes) };
+}
+
+const isDenied = (cause: unknown): boolean =>
+  cause instanceof DOMException && (cause.name === 'NotAllowedError' || cause.name === 'SecurityError');
+
+/** Two operator's pages in one browser would tell each movement twice: one of them has MIDI, the next one when it closes. */
+function ownMidi(): Promise<void> {
+  if (!('locks' in navigator)) return Promise.resolve();
+  owned ??= new Promise((mine) => {
+    void navigator.locks.request('scope-deck-midi', () => {
+      mine();
+      return new Promise(() => undefined);
+    });
+  });
+  return owned;
+}
+let owned: Promise<void> | null = null;

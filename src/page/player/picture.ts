@@ -1,0 +1,115 @@
+/** One attempt's connection with Scope, from its offer to its end. */
+import type { FromPage, ToPage } from '../../core/wire/page.ts';
+import { gatherCandidates } from './candidates.ts';
+import { countFrames } from './frames.ts';
+import { prepareOffer } from './offer.ts';
+
+type Order = Extract<ToPage, { say: 'connect' }>;
+type Ended = Extract<FromPage, { say: 'ended' }>;
+
+export type Picture = {
+  readonly attempt: number;
+  readonly answer: (session: string, sdp: string) => void;
+  readonly send: (message: string) => void;
+  /** Says again what a bridge that was away cannot know. */
+  readonly repeat: () => void;
+  readonly beat: () => void;
+  /** The session it plays, once Scope has answered, until it ends. */
+  readonly session: () => string | null;
+  readonly close: () => void;
+};
+
+/** Scope's answers say 65536; a channel without a limit is taken to have that one. */
+const usualMaxMessage = 65_536;
+
+export function openPicture(
+  { attempt, iceServers }: Order,
+  say: (message: FromPage) => void,
+  show: (stream: MediaStream | null) => void,
+): Picture {
+  const pc = new RTCPeerConnection({ iceServers: iceServers.map(asIceServer) });
+  const { channel, make } = prepareOffer(pc);
+  const stopGathering = gatherCandidates(pc, (candidates) =>
+    say({ say: 'candidates', attempt, candidates: [...candidates] }),
+  );
+  let frames: ReturnType<typeof countFrames> | null = null;
+  let session: string | null = null;
+  let closed = false;
+
+  const close = () => {
+    if (closed) return;
+    closed = true;
+    session = null;
+    frames?.stop();
+    stopGathering();
+    pc.close();
+    show(null);
+  };
+  const end = (why: Ended['why'], note: string) => {
+    if (closed) return;
+    close();
+    say({ say: 'ended', attempt, why, note: note.slice(0, 400) });
+  };
+  const beat = () => frames?.beat();
+  const opened = () => say({ say: 'opened', attempt, maxMessage: maxMessageOf(pc) });
+  const repeat = () => {
+    if (channel.readyState === 'open') opened();
+  };
+
+  channel.addEventListener('open', opened);
+  channel.addEventListener('close', () => end('closed', 'the data channel closed'));
+  channel.addEventListener('message', (event: MessageEvent<unknown>) => {
+    beat();
+    if (isStreamStopped(event.data)) end('stream_stopped', '');
+  });
+  pc.addEventListener('connectionstatechange', () => {
+    if (pc.connectionState === 'failed' || pc.connectionState === 'closed')
+      end(pc.connectionState, `the connection ${pc.connectionState}`);
+  });
+  pc.addEventListener('track', ({ track, receiver }) => {
+    if (track.kind !== 'video' || frames) return;
+    frames = countFrames(receiver, (count) => say({ say: 'frames', attempt, ...count }));
+    show(new MediaStream([track]));
+  });
+  make().then(
+    (sdp) => closed || say({ say: 'offered', attempt, sdp }),
+    (cause: unknown) => end('refused', String(cause)),
+  );
+
+  const answer = (given: string, sdp: string) => {
+    if (closed) return;
+    session = given;
+    pc.setRemoteDescription({ type: 'answer', sdp }).catch((cause: unknown) => end('refused', String(cause)));
+  };
+  const send = (message: string) => {
+    if (channel.readyState !== 'open') return;
+    try {
+      channel.send(message);
+    } catch (cause) {
+      // Too long is this message's own fault; anything else is a channel that will never carry one again.
+      if (!(cause instanceof TypeError)) end('failed', String(cause));
+    }
+  };
+  return { attempt, answer, send, repeat, beat, session: () => session, close };
+}
+
+const asIceServer = ({ urls, ...rest }: Order['iceServers'][number]): RTCIceServer => ({
+  ...rest,
+  urls: typeof urls === 'string' ? urls : [...urls],
+});
+
+function maxMessageOf(pc: RTCPeerConnection): number {
+  const said = pc.sctp?.maxMessageSize ?? usualMaxMessage;
+  return Number.isFinite(said) && said > 0 ? said : usualMaxMessage;
+}
+
+/** The only thing Scope says on the channel that ends a picture. */
+function isStreamStopped(text: unknown): boolean {
+  if (typeof text !== 'string' || !text.includes('stream_stopped')) return false;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'type' in value && value.type === 'stream_stopped';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+/** The stage's window as the operator's page knows it, told by the window itself from page to page of one browser. */
+import { Observable } from 'rxjs';
+
+export type OutputState = 'closed' | 'window' | 'full' | 'gone';
+
+const channelName = 'scope-deck-output';
+type Word = 'where' | 'window' | 'full' | 'gone';
+const words: readonly unknown[] = ['where', 'window', 'full', 'gone'] satisfies readonly Word[];
+const isWord = (value: unknown): value is Word => words.includes(value);
+
+/** On the operator's page: where the stage's window stands, now and at each change. */
+export const outputState$: Observable<OutputState> = new Observable((out) => {
+  const channel = new BroadcastChannel(channelName);
+  const ask = () => channel.postMessage('where' satisfies Word);
+  const hear = ({ data: word }: MessageEvent<unknown>) => {
+    if (!isWord(word) || word === 'where') return;
+    out.next(word);
+    // There may be a second stage; it answers.
+    if (word === 'gone') ask();
+  };
+  channel.addEventListener('message', hear);
+  out.next('closed');
+  ask();
+  return () => channel.close();
+});
+
+/** On the stage's page: says how it stands, when asked and when it changes. */
+export function announceOutput(): () => void {
+  const channel = new BroadcastChannel(channelName);
+  const say = () => channel.postMessage((document.fullscreenElement ? 'full' : 'window') satisfies Word);
+  const gone = () => channel.postMessage('gone' satisfies Word);
+  channel.addEventListener('message', ({ data: word }: MessageEvent<unknown>) => word === 'where' && say());
+  document.addEventListener('fullscreenchange', say);
+  addEventListener('pagehide', gone);
+  say();
+  return () => {
+    removeEventListener('pagehide', gone);
+    document.removeEventListener('fullscreenchange', say);
+    channel.close();
+  };
+}
+
+/** Opens the stage at once, while the press still counts, and moves it to the second screen when the browser lets us. */
+export async function openOutput(): Promise<void> {
+  const opened = window.open('/stage', 'scope-deck-stage', 'popup,width=960,height=540');
+  const other = opened && (await otherScreen());
+  if (!opened || !other) return;
+  opened.moveTo(other.availLeft, other.availTop);
+  opened.resizeTo(other.availWidth, other.availHeight);
+  await opened.document.documentElement.requestFullscreen({ navigationUI: 'hide' });
+}
+
+type Place = {
+  readonly availLeft: number;
+  readonly availTop: number;
+  readonly availWidth: number;
+  readonly availHeight: number;
+};
+
+/** Refused or unknown, the window stays where the browser put it. */
+async function otherScreen(): Promise<Place | null> {
+  // Not yet in the DOM types: window management.
+  const { getScreenDetails, screen } = window as typeof window & {
+    getScreenDetails?: () => Promise<{ currentScreen: Place; screens: readonly Place[] }>;
+    screen: { isExtended?: boolean };
+  };
+  if (!getScreenDetails || !screen.isExtended) return null;
+  try {
+    const { currentScreen, screens } = await getScreenDetails.call(window);
+    return screens.find((one) => one !== currentScreen) ?? null;
+  } catch {
+    return null;
+  }
+}
