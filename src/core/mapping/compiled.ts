@@ -1,0 +1,86 @@
+/** Mapping files made ready to be played: controls and links by number, found by a key and never by searching. */
+import type { Address, Row, Takeover } from '../address/row.ts';
+import type { Quantize } from '../change.ts';
+import type { RelativeScheme } from '../control/relative.ts';
+import type { Problem } from '../problem.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { MODES } from './file.ts';
+import type { SourceKind } from './from.ts';
+import type { Transform } from './transform.ts';
+
+export type Mode = (typeof MODES)[number];
+
+/** One control and one of the addresses it moves. */
+export type Link = {
+  readonly n: number;
+  readonly control: number;
+  readonly file: string;
+  readonly address: Address;
+  readonly row: Row;
+  readonly mode: Mode;
+  readonly relative: RelativeScheme | null;
+  readonly value: Json | undefined;
+  readonly values: readonly Json[];
+  readonly transform: Transform;
+  readonly takeover: Takeover;
+  readonly smooth: Ms;
+  readonly quantize: Quantize | null;
+  readonly yields: Ms;
+  /** It acts while all of these are so; a layer is one of them. */
+  readonly when: readonly { readonly address: Address; readonly value: Json }[];
+};
+
+/** A physical control, or an OSC address, or a key. */
+export type Control = {
+  readonly n: number;
+  /** The same in every compilation, so that hands survive a file that is saved. */
+  readonly key: string;
+  readonly label: string;
+  readonly source: SourceKind;
+  /** The argument of an OSC message. */
+  readonly arg: number;
+  /** Only from this host; null: from any. */
+  readonly sender: string | null;
+  readonly links: readonly Link[];
+};
+
+/** A MIDI input of the files, found by the port's name. */
+export type PortInput = {
+  readonly n: number;
+  readonly port: string | null;
+  readonly matches: (name: string) => boolean;
+  readonly init: readonly (readonly number[])[];
+  readonly exit: readonly (readonly number[])[];
+  /** Whether any binding here reads 14-bit pairs or NRPN; asked first, because few do. */
+  readonly halves: boolean;
+  readonly nrpn: boolean;
+};
+
+/** A light of a controller, to be kept by the value of an address. */
+export type Light = {
+  readonly port: number;
+  /** What it shows: the pad's state for a pad, otherwise what the control moves. */
+  readonly address: Address;
+  readonly row: Row;
+  readonly kind: 'note' | 'cc';
+  readonly channel: number;
+  readonly number: number;
+  readonly off: number;
+  readonly on: number;
+  readonly states: Readonly<Record<string, number>>;
+};
+
+export type Compiled = {
+  readonly ports: readonly PortInput[];
+  /** By port, kind, channel (0: any) and number in one number; see `midi-key.ts`. */
+  readonly midi: ReadonlyMap<number, Control>;
+  readonly osc: ReadonlyMap<string, readonly Control[]>;
+  readonly patterns: readonly { readonly matches: (address: string) => boolean; readonly control: Control }[];
+  readonly keys: ReadonlyMap<string, Control>;
+  readonly controls: readonly Control[];
+  readonly byAddress: ReadonlyMap<Address, readonly Link[]>;
+  readonly lights: readonly Light[];
+  readonly wants: { readonly midi: boolean; readonly sysex: boolean };
+  /** Addresses that wait for a pipeline, or do nothing in this one. */
+  readonly problems: readonly Problem[];
+};

@@ -1,0 +1,169 @@
+/** The mapping file: inputs and bindings as users write them. No transforms here, so that it prints as it was read. */
+import { z } from 'zod';
+import { From } from './from.ts';
+import { address, id, json, range, whole } from './words.ts';
+
+const bytes = z
+  .array(z.string().max(12_000))
+  .max(64)
+  .optional()
+  .meta({ description: 'MIDI messages in hexadecimal.', examples: [['F0 42 40 00 01 13 00 00 00 01 F7']] });
+
+const MidiInput = z
+  .strictObject({
+    type: z.literal('midi'),
+    port: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({
+        description: "A part of the port's name, or /regex/; upper and lower case are the same. Left out: any port.",
+        examples: ['nanoKONTROL2', '/^APC (mini|key)/'],
+      }),
+    init: bytes.meta({ description: 'Sent when the device appears, in hexadecimal.' }),
+    exit: bytes.meta({ description: 'Sent when the mapping leaves, in hexadecimal.' }),
+  })
+  .meta({ description: 'A MIDI device, found by the name of its port.' });
+
+const yieldMs = whole(0, 60_000).optional().meta({
+  description: 'A stream yields to a hand on the same address for so many ms (default 2000).',
+});
+
+const OscInput = z
+  .strictObject({
+    type: z.literal('osc'),
+    sender: z.string().min(1).max(200).optional().meta({
+      description: 'Only from this host, such as 192.168.1.20. Left out: from any.',
+    }),
+    yield: yieldMs,
+  })
+  .meta({ description: 'OSC messages, from any sender or from one.' });
+
+export const Input = z.discriminatedUnion('type', [MidiInput, OscInput]);
+export type Input = z.infer<typeof Input>;
+
+const out = range.optional().meta({
+  description: 'The values at the two ends (default: the range of the address); [1, 0] turns it round.',
+  examples: [[0, 16]],
+});
+
+export const Target = z
+  .strictObject({ address, out, value: json.optional().meta({ description: 'What `set` sets here.' }) })
+  .meta({ description: 'One of several addresses, with its own range or value.' });
+
+const To = z
+  .union([
+    address,
+    Target,
+    z
+      .array(z.union([address, Target]))
+      .min(1)
+      .max(64),
+  ])
+  .meta({ description: 'An address, or a list of them.' });
+
+const light = whole(0, 127);
+
+export const Feedback = z
+  .strictObject({
+    note: light.optional(),
+    cc: light.optional(),
+    channel: whole(1, 16).optional(),
+    off: light.optional().meta({ description: 'Value while off (default 0).' }),
+    on: light.optional().meta({ description: 'Value while on (default 127).' }),
+    states: z
+      .strictObject({
+        empty: light.optional(),
+        stored: light.optional(),
+        armed: light.optional(),
+        moving: light.optional(),
+        active: light.optional(),
+        failed: light.optional(),
+      })
+      .optional()
+      .meta({ description: 'Values (colours, on many devices) for the states of a pad.' }),
+  })
+  .meta({ description: 'The light beside the control, where it is not the control itself.' });
+export type Feedback = z.infer<typeof Feedback>;
+
+export const MODES = ['absolute', 'trigger', 'toggle', 'gate', 'set', 'cycle'] as const;
+
+export const Binding = z
+  .strictObject({
+    from: From,
+    to: To,
+    mode: z.enum(MODES).optional().meta({
+      description:
+        'absolute: the value follows the control. trigger: a press. toggle: each press flips. gate: on while held. set: a press sets `value`. cycle: each press takes the next of `values`. Left out: what suits the control and the address.',
+    }),
+    value: json.optional().meta({ description: 'What `set` sets.' }),
+    values: z.array(json).min(2).max(64).optional().meta({ description: 'What `cycle` walks through.' }),
+    in: range.optional().meta({
+      description: 'Calibration: what the control sends at its two ends (default: the whole range; 0 to 1 for OSC).',
+    }),
+    deadzone: z
+      .union([
+        z.number().min(0).max(0.4),
+        z.strictObject({ ends: z.number().min(0).max(0.4).optional(), centre: z.number().min(0).max(0.4).optional() }),
+      ])
+      .optional()
+      .meta({
+        description:
+          'The share of the travel at each end that counts as the end; as { "ends", "centre" } also around the middle.',
+      }),
+    invert: z.boolean().optional().meta({ description: 'Turns the control round.' }),
+    curve: z
+      .union([z.enum(['linear', 'exp', 'log', 's']), z.number().min(0.05).max(20)])
+      .optional()
+      .meta({ description: 'How the value follows the control; a number is a gamma (2: slow at first).' }),
+    out,
+    step: z.number().positive().optional().meta({
+      description:
+        'Values are held to multiples of it, counted from the first end; for an encoder, what one step adds.',
+    }),
+    takeover: z.enum(['jump', 'pickup', 'scale']).optional().meta({
+      description:
+        "When the control stands elsewhere than the value. jump: at once. pickup: waits until the control passes it. scale: both meet at the end. Default: the address's own.",
+    }),
+    smooth: z.number().min(0).max(60_000).optional().meta({ description: 'The value takes so many ms to arrive.' }),
+    yield: yieldMs,
+    layer: id.optional().meta({ description: 'Acts only while /layer/{id} is held.' }),
+    when: z
+      .record(address, json)
+      .optional()
+      .meta({
+        description: 'Acts only while these addresses have these values.',
+        examples: [{ '/mix/source': 'slots' }],
+      }),
+    quantize: z.enum(['off', 'beat', 'bar', '2-bar', '4-bar']).optional().meta({
+      description: 'Lands on the beat; wins over /tempo/quantize.',
+    }),
+    feedback: z
+      .union([z.literal(true), Feedback])
+      .optional()
+      .meta({
+        description: 'Lights the control by the value: true for its own light, or which light and how.',
+      }),
+  })
+  .meta({ description: 'One control moves one address, or several.' });
+export type Binding = z.infer<typeof Binding>;
+
+export const MAPPING_FORMAT = 'scope-deck/mapping@1';
+
+export const Mapping = z
+  .strictObject({
+    $schema: z.string().max(400).optional(),
+    format: z.literal(MAPPING_FORMAT),
+    name: z.string().min(1).max(80).meta({ description: 'What lists call it.' }),
+    about: z.string().max(400).optional().meta({ description: 'A line or two for those who choose it.' }),
+    inputs: z.record(id, Input).optional().meta({
+      description: 'The devices and senders. Left out: any MIDI port and any OSC sender.',
+    }),
+    bindings: z.array(Binding).max(4096),
+  })
+  .meta({ title: 'Scope Deck mapping', description: 'Binds controls to addresses. docs/mapping-files.md tells all.' });
+export type Mapping = z.infer<typeof Mapping>;
+
+/** A mapping and where it came from; `id` stands in problems. */
+export type MappingFile = { readonly id: string; readonly mapping: Mapping };

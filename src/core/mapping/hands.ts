@@ -1,0 +1,40 @@
+/** Where hands stand: the last place of every physical control, and what each of its links last made of it. */
+import type { Json, Ms } from '../unit.ts';
+import type { Blocks } from './blocks.ts';
+import { NO_STREAMS, type Streams } from './stream.ts';
+
+/** Of a control, not of a binding: after a change of layer one knows at once where the knob stands. */
+export type Hand = {
+  /** As the control sent it (0..127, 0..16383), before any binding's calibration. */
+  readonly raw: number;
+  /** Port and channel it came from: another device under the same binding stands elsewhere. */
+  readonly device: string;
+};
+
+/** What a link (a control and one of its addresses) set last. */
+export type Held = {
+  readonly value: Json;
+  /** 0..1 of the control's travel where the value stands, before `step` rounded it. */
+  readonly spot: number;
+  /** The hand's place then: if it moved since without this link, the link is out of sync. */
+  readonly raw: number;
+};
+
+/** A 14-bit control, of which one half came. */
+export type Half = { readonly high: number; readonly low: number; readonly lowAt: Ms; readonly device: string };
+
+/** The parameter number a device chose, and the coarse half of its value. */
+export type Chosen = { readonly high: number; readonly low: number; readonly value: number };
+
+export type Hands = {
+  readonly controls: Blocks<Hand>;
+  readonly links: Blocks<Held>;
+  readonly halves: Blocks<Half>;
+  /** Controls whose coarse half is played if no fine one comes by then. */
+  readonly due: readonly { readonly control: number; readonly at: Ms }[];
+  /** By port and channel, 16 to a port. */
+  readonly chosen: Blocks<Chosen>;
+  readonly streams: Streams;
+};
+
+export const NO_HANDS: Hands = { controls: [], links: [], halves: [], due: [], chosen: [], streams: NO_STREAMS };

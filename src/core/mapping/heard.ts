@@ -1,0 +1,32 @@
+/** What the desk gives to `hear` and what it gets: gestures in, moves out. */
+import type { Address } from '../address/row.ts';
+import type { Change, Quantize } from '../change.ts';
+import type { MidiMessage } from '../control/midi.ts';
+import type { OscMessage } from '../control/osc-message.ts';
+import type { Json, Ms } from '../unit.ts';
+
+export type Heard =
+  | {
+      readonly kind: 'midi';
+      readonly port: { readonly key: string; readonly name: string };
+      readonly message: MidiMessage;
+    }
+  | { readonly kind: 'osc'; readonly from: string; readonly message: OscMessage }
+  | { readonly kind: 'key'; readonly code: string; readonly down: boolean };
+
+/** The value an address has, or is on its way to; undefined where nobody knows. */
+export type Read = (address: Address) => Json | undefined;
+
+export type Move = {
+  readonly change: Change;
+  /** Readable: "CC 16", "/td/intensity", "KeyA". */
+  readonly control: string;
+  /** The mapping file that bound it. */
+  readonly file: string;
+  readonly smooth: Ms;
+  readonly quantize: Quantize | null;
+  /** False: the hand waits to take the value over; then `change` is what it would be. */
+  readonly took: boolean;
+  /** Of a stream: for how long it yields to a hand on the same address; null: a hand. */
+  readonly yields: Ms | null;
+};
