@@ -1,0 +1,141 @@
+/** One client's peer connection: answers its offer, hears its data channel, sends it frames. */
+import type { Ms } from '../core/unit.ts';
+import { dressAnswer, keepSpoken } from './sdp.ts';
+import { type Candidate, type DataChannel, type VideoFrame, wrtc } from './wrtc.ts';
+
+export interface PeerEvents {
+  connected(): void;
+  message(text: string): void;
+  /** A frame came in from the client. */
+  input(): void;
+  ended(by: 'closed' | 'vanished'): void;
+}
+
+export interface Peer {
+  readonly answer: string;
+  send(message: object): void;
+  frame(rgba: VideoFrame): void;
+  addCandidate(candidate: Candidate): Promise<void>;
+  /** True: from now on nothing goes in or out, and nobody is told. */
+  isMute: boolean;
+  close(): void;
+}
+
+/** Without a word from the other side its consent checks run out after so long. */
+const GIVE_UP: Ms = 33_000;
+/** The connection is called `disconnected` about so long after the last word. */
+const NOTICED_AFTER: Ms = 5_000;
+const GATHERING: Ms = 5_000;
+
+export async function answerOffer(sdp: string, wantsInput: boolean, events: PeerEvents): Promise<Peer> {
+  const connection = new wrtc.RTCPeerConnection({ iceServers: [] });
+  const source = new wrtc.nonstandard.RTCVideoSource();
+  const track = source.createTrack();
+  const channels = new Set<DataChannel>();
+  const pending: string[] = [];
+  let newest: DataChannel | undefined;
+  let vanishing: NodeJS.Timeout | undefined;
+  let hasConnected = false;
+  let hasEnded = false;
+  let i420: VideoFrame | undefined;
+
+  function end(by: 'closed' | 'vanished'): void {
+    if (hasEnded) return;
+    close();
+    events.ended(by);
+  }
+
+  function close(): void {
+    hasEnded = true;
+    clearTimeout(vanishing);
+    for (const channel of channels) channel.close();
+    track.stop();
+    connection.close();
+  }
+
+  connection.ondatachannel = ({ channel }) => {
+    channels.add(channel);
+    newest = channel;
+    const flush = () => {
+      for (const text of pending.splice(0)) channel.send(text);
+    };
+    channel.onopen = flush;
+    if (channel.readyState === 'open') flush();
+    channel.onmessage = ({ data }) => {
+      if (!peer.isMute) events.message(asText(data));
+    };
+    channel.onclose = () => {
+      channels.delete(channel);
+      // The far side's close() shows here long before the connection's own state says anything.
+      if (channels.size === 0 && !peer.isMute) end('closed');
+    };
+  };
+  connection.ontrack = ({ track: incoming }) => {
+    if (!wantsInput || incoming.kind !== 'video') return;
+    const sink = new wrtc.nonstandard.RTCVideoSink(incoming);
+    sink.onframe = () => (hasEnded ? sink.stop() : events.input());
+  };
+  connection.onconnectionstatechange = () => {
+    const state = connection.connectionState;
+    if (state === 'connected') {
+      clearTimeout(vanishing);
+      vanishing = undefined;
+      // It fires twice.
+      if (!hasConnected) events.connected();
+      hasConnected = true;
+    } else if (state === 'closed') end('closed');
+    else if ((state === 'disconnected' || state === 'failed') && hasConnected) {
+      vanishing ??= setTimeout(() => end('vanished'), GIVE_UP - NOTICED_AFTER);
+    }
+  };
+
+  try {
+    await connection.setRemoteDescription({ type: 'offer', sdp: keepSpoken(sdp) });
+    connection.addTrack(track);
+    await connection.setLocalDescription(await connection.createAnswer());
+    await gathered(connection);
+  } catch (error) {
+    close();
+    throw error;
+  }
+
+  const peer: Peer = {
+    answer: dressAnswer(connection.localDescription?.sdp ?? ''),
+    isMute: false,
+    send(message) {
+      if (hasEnded || peer.isMute) return;
+      const text = JSON.stringify(message);
+      if (newest?.readyState === 'open') newest.send(text);
+      else pending.push(text);
+    },
+    frame(rgba) {
+      if (hasEnded || peer.isMute) return;
+      const { width, height } = rgba;
+      if (i420?.width !== width || i420.height !== height) {
+        i420 = { width, height, data: new Uint8ClampedArray(width * height * 1.5) };
+      }
+      wrtc.nonstandard.rgbaToI420(rgba, i420);
+      source.onFrame(i420);
+    },
+    addCandidate: (candidate) => connection.addIceCandidate(candidate),
+    close,
+  };
+  return peer;
+}
+
+/** All candidates go into the answer: there is none to follow. */
+function gathered(connection: InstanceType<typeof wrtc.RTCPeerConnection>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, GATHERING);
+    const look = () => {
+      if (connection.iceGatheringState !== 'complete') return;
+      clearTimeout(timer);
+      resolve();
+    };
+    connection.onicegatheringstatechange = look;
+    look();
+  });
+}
+
+const asText = (data: unknown): string =>
+  typeof data === 'string' ? data : new TextDecoder().decode(data as ArrayBuffer);

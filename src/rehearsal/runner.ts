@@ -1,0 +1,163 @@
+/** Keeps the engine in time with the world, and carries frames and messages between it and the clients' peers. */
+import { randomUUID } from 'node:crypto';
+import type { Ms } from '../core/unit.ts';
+import type { Engine } from './engine.ts';
+import { createPainter, type Painter } from './painter.ts';
+import { answerOffer, type Peer } from './peer.ts';
+import type { Parameters } from './pipeline.ts';
+import type { Frame } from './processor.ts';
+import { isSpoken, readMedia } from './sdp.ts';
+import type { Candidate, VideoFrame } from './wrtc.ts';
+
+export interface Offer {
+  readonly sdp: string;
+  readonly initialParameters: Parameters;
+}
+
+export type OfferReply =
+  | { readonly status: 200; readonly sdp: string; readonly sessionId: string }
+  | { readonly status: 400 | 500; readonly detail: string };
+
+export interface Runner {
+  readonly engine: Engine;
+  readonly startedAt: Ms;
+  now(): Ms;
+  /** Brings the engine to the present; anything that reads or changes it comes after this. */
+  catchUp(): Ms;
+  offer(offer: Offer): Promise<OfferReply>;
+  peer(session: string): Peer | undefined;
+  addCandidate(session: string, candidate: Candidate): Promise<void>;
+  remove(session: string, by: string): void;
+  /** The session's network falls silent, and after a while the server notices. */
+  vanish(session: string): void;
+  /** Tells every client. */
+  announce(message: object): void;
+  stop(): void;
+}
+
+/** Consent checks, six of them, five seconds apart. */
+const VANISHED_AFTER: Ms = 33_000;
+/** Timers are not finer than this, and frames within it go out together. */
+const LONGEST_SLEEP: Ms = 1_000;
+
+export function createRunner(engine: Engine): Runner {
+  const peers = new Map<string, Peer>();
+  const painters = new Map<string, Painter>();
+  const newest = new Map<string, { frame: Frame; picture: VideoFrame }>();
+  let timer: NodeJS.Timeout | undefined;
+  let latest: Ms = 0;
+
+  /** Never runs back, whatever the wall clock does. */
+  const now = (): Ms => {
+    latest = Math.max(latest, Date.now());
+    return latest;
+  };
+
+  function catchUp(): Ms {
+    const at = now();
+    const last = new Map<string, Frame[]>();
+    for (const { session, frame } of engine.advance(at)) {
+      const frames = last.get(session) ?? [];
+      frames.push(frame);
+      last.set(session, frames);
+    }
+    // After a stall the newest few are enough: nobody sees what is painted over at once.
+    for (const [session, frames] of last) for (const frame of frames.slice(-3)) show(session, frame);
+    sleep();
+    return at;
+  }
+
+  function sleep(): void {
+    clearTimeout(timer);
+    const wait = Math.min(LONGEST_SLEEP, Math.max(0, engine.next() - Date.now()));
+    timer = setTimeout(catchUp, wait);
+  }
+
+  function show(id: string, frame: Frame): void {
+    const peer = peers.get(id);
+    if (!peer) return;
+    const shown = newest.get(id);
+    const picture = shown?.frame === frame ? shown.picture : painterFor(frame).paint(frame);
+    newest.set(id, { frame, picture });
+    peer.frame(picture);
+  }
+
+  function painterFor({ chunk: { size } }: Frame): Painter {
+    const key = `${size.width}x${size.height}`;
+    const painter = painters.get(key) ?? createPainter(size.width, size.height);
+    painters.set(key, painter);
+    return painter;
+  }
+
+  function remove(id: string, by: string): void {
+    const at = catchUp();
+    const peer = peers.get(id);
+    engine.close(id, by, at);
+    peers.delete(id);
+    newest.delete(id);
+    if (!peer) return;
+    peer.send({ type: 'stream_stopped' });
+    // The channel needs a moment to carry the last word.
+    setTimeout(() => peer.close(), 100);
+  }
+
+  async function offer({ sdp, initialParameters }: Offer): Promise<OfferReply> {
+    const at = catchUp();
+    const id = randomUUID();
+    const reply = await answer(id, sdp, initialParameters, at);
+    const sessionId = reply.status === 200 ? id : null;
+    engine.journal.offers.push({ at, sessionId, status: reply.status, initialParameters });
+    return reply;
+  }
+
+  async function answer(id: string, sdp: string, initial: Parameters, at: Ms): Promise<OfferReply> {
+    const video = readMedia(sdp).filter(({ kind }) => kind === 'video');
+    const [first] = video;
+    const canPlay = video.some(({ direction }) => direction === 'sendrecv');
+    const session = engine.open(id, initial, canPlay, at);
+    if (!session) return { status: 400, detail: 'Pipeline not loaded. Please load pipeline first.' };
+    sleep();
+    try {
+      if (!first) throw new Error('None is not in list');
+      if (!video.every(isSpoken)) throw new Error('Failed to set remote video description send parameters');
+      const peer = await answerOffer(sdp, initial['input_mode'] === 'video', {
+        connected: () => engine.sessions.get(id)?.connected(catchUp()),
+        message: (text) => {
+          engine.sessions.get(id)?.receive(text, catchUp());
+          sleep();
+        },
+        input: () => engine.sessions.get(id)?.input(1, now()),
+        ended: (by) => remove(id, by),
+      });
+      peers.set(id, peer);
+      return { status: 200, sdp: peer.answer, sessionId: id };
+    } catch (error) {
+      engine.close(id, 'offer failed', catchUp());
+      return { status: 500, detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  return {
+    engine,
+    startedAt: now(),
+    now,
+    catchUp,
+    offer,
+    peer: (id) => peers.get(id),
+    addCandidate: async (id, candidate) => peers.get(id)?.addCandidate(candidate),
+    remove,
+    vanish(id) {
+      const peer = peers.get(id);
+      if (!peer) return;
+      peer.isMute = true;
+      setTimeout(() => remove(id, 'vanished'), VANISHED_AFTER);
+    },
+    announce(message) {
+      for (const peer of peers.values()) peer.send(message);
+    },
+    stop() {
+      for (const id of peers.keys()) remove(id, 'server stopped');
+      clearTimeout(timer);
+    },
+  };
+}

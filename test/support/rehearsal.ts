@@ -1,0 +1,100 @@
+/** Starts the rehearsal server as a process of its own, for tests; builds it first if it is missing or old. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bundle = join(root, 'dist/rehearsal/main.js');
+const sources = ['src/rehearsal', 'src/core'];
+const lock = join(root, '.cache/rehearsal-build');
+
+async function newestIn(folder: string): Promise<number> {
+  const names = await readdir(folder, { recursive: true });
+  const times = names
+    .filter((name) => name.endsWith('.ts'))
+    .map(async (name) => (await stat(join(folder, name))).mtimeMs);
+  return Math.max(0, ...(await Promise.all(times)));
+}
+
+async function isStale(): Promise<boolean> {
+  const built = await stat(bundle).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  return Math.max(...(await Promise.all(sources.map((source) => newestIn(join(root, source)))))) > built;
+}
+
+/** Test files run in several processes at once: one builds, the others wait. */
+export async function buildRehearsal(): Promise<string> {
+  if (!(await isStale())) return bundle;
+  await mkdir(dirname(lock), { recursive: true });
+  while (!(await takeLock())) await new Promise((resolve) => setTimeout(resolve, 50));
+  try {
+    if (!(await isStale())) return bundle;
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      build: { ssr: 'src/rehearsal/main.ts', outDir: 'dist/rehearsal', target: 'node20' },
+    });
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+  return bundle;
+}
+
+/** A folder is made by one only; an abandoned one is old. */
+async function takeLock(): Promise<boolean> {
+  try {
+    await mkdir(lock);
+    return true;
+  } catch {
+    const age = await stat(lock).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > 30_000) await rm(lock, { recursive: true, force: true });
+    return false;
+  }
+}
+
+export interface Rehearsal {
+  readonly url: string;
+  readonly process: ChildProcess;
+  get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<Response>;
+  /** Ends it the orderly way, and waits until it has ended. */
+  stop(): Promise<number | null>;
+}
+
+/** `--port 0` unless the arguments say otherwise. */
+export async function startRehearsal(...args: readonly string[]): Promise<Rehearsal> {
+  const path = await buildRehearsal();
+  const child = spawn(process.execPath, [path, '--port', '0', ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = /^rehearsal {2}(http:\S+)$/.exec(line)?.[1];
+      if (ready !== undefined) resolve(ready);
+    });
+    child.once('exit', (code) => reject(new Error(`the rehearsal ended with ${code} before it was ready`)));
+  });
+  return {
+    url,
+    process: child,
+    get: async (path) => (await fetch(url + path)).json(),
+    post: (path, body) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    stop: () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
