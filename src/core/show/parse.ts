@@ -1,8 +1,8 @@
 /** A show file's text to a show, or what is wrong with it and where. */
-import type { Problem } from '../problem.ts';
-import { ok, type Result } from '../result.ts';
-import { Show } from './file.ts';
+import { parseFile } from '../mapping/parse-file.ts';
+import type { Result } from '../result.ts';
+import { checkShow } from './check.ts';
+import { Show, SHOW_FORMAT } from './file.ts';
 
-export function parseShow(text: string, _fileName: string): Result<Show, Problem> {
-  return ok(Show.parse(JSON.parse(text)));
-}
+export const parseShow = (text: string, fileName: string): Result<Show> =>
+  parseFile(Show, SHOW_FORMAT, checkShow, text, fileName);

@@ -1,0 +1,33 @@
+/** What can be wrong with an input: a port that is no regular expression, bytes that are no MIDI. */
+import { bytesOf, portTest } from './bytes.ts';
+import type { Input } from './file.ts';
+import { type Issue, issue, shown } from './issue.ts';
+
+export function inputIssues(id: string, input: Input): readonly Issue[] {
+  if (input.type === 'osc') return [];
+  const path = ['inputs', id];
+  const port =
+    portTest(input.port) === null
+      ? [
+          issue(
+            [...path, 'port'],
+            `${shown(input.port)} is no regular expression`,
+            'check its brackets, or give a part of the name without slashes',
+          ),
+        ]
+      : [];
+  const bytes = (['init', 'exit'] as const).flatMap((when) =>
+    (input[when] ?? []).flatMap((text, i) =>
+      bytesOf(text) === null
+        ? [
+            issue(
+              [...path, when, i],
+              `${shown(text)} is no MIDI message`,
+              'give whole messages as pairs of hexadecimal digits, such as "F0 7E 7F 06 01 F7"',
+            ),
+          ]
+        : [],
+    ),
+  );
+  return [...port, ...bytes];
+}
