@@ -1,0 +1,107 @@
+/** The hands bar: devices, who waits and the last gesture, the take, undo, lock, the size of the desk, the clock. */
+import { css, html, LitElement } from 'lit';
+import type { DeviceView, View } from '../../core/wire/view.ts';
+import { ask } from './ask.ts';
+import { blank } from './blank.ts';
+import './deck-clock.ts';
+import { put } from './deed.ts';
+import { icon } from './icon.ts';
+import { ready } from './ready.ts';
+import { sheet } from './sheet.ts';
+import { places } from './words.ts';
+
+export class DeckHands extends LitElement {
+  static override properties = {
+    devices: { attribute: false },
+    gesture: { attribute: false },
+    slots: { attribute: false },
+    can: { attribute: false },
+    locked: { type: Boolean },
+    ends: { attribute: false },
+  };
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; grid-template-columns: minmax(0, auto) minmax(6rem, 1fr) auto; background: var(--desk-panel); border-block-start: 1px solid var(--desk-line); }
+      :host > * { display: flex; align-items: center; min-inline-size: 0; padding-inline: var(--desk-gap-1); }
+      :host > * + * { border-inline-start: 1px solid var(--desk-line); }
+      .press { background: none; box-shadow: none; font-weight: 400; padding-inline: var(--desk-gap-2); }
+      .press[disabled] { box-shadow: none; }
+      .press:enabled:hover { background: var(--desk-raised); }
+      .devices { overflow: clip; }
+      .device { display: flex; align-items: center; gap: var(--desk-gap-2); padding-inline: var(--desk-gap-2); white-space: nowrap; min-inline-size: 0; flex: 0 1 auto; }
+      .device svg { color: var(--desk-faint); }
+      .device[data-state='heard'] svg { color: var(--desk-live); }
+      .device[data-state='gone'], .none { color: var(--desk-faint); }
+      .last { padding-inline: var(--desk-gap-3); gap: var(--desk-gap-3); overflow: hidden; white-space: nowrap; color: var(--desk-quiet); }
+      .last b { color: var(--desk-ink); font-weight: 600; }
+      .arrow { color: var(--desk-faint); }
+      .rec { inline-size: 0.625rem; block-size: 0.625rem; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--desk-edge); flex: none; }
+      deck-clock { font-size: var(--desk-size-4); font-weight: 600; padding-inline: var(--desk-gap-2); }
+      @container (max-width: 74.9rem) { .device[data-state='gone'], .spare { display: none; } }
+    `,
+  ];
+
+  declare devices: View['devices'];
+  declare gesture: View['gesture'];
+  declare slots: View['slots'];
+  declare can: View['can'];
+  declare locked: boolean;
+  /** Which ends of the size key are reached. */
+  declare ends: { readonly least: boolean; readonly most: boolean };
+
+  constructor() {
+    super();
+    this.devices = [];
+    this.gesture = null;
+    this.slots = [];
+    this.can = blank.can;
+    this.locked = false;
+    this.ends = { least: false, most: false };
+  }
+
+  protected override render(): unknown {
+    const { can, locked, ends } = this;
+    return html`<div class="devices" role="group" aria-label="Devices">
+        ${this.devices.length === 0 ? html`<span class="device none">${icon('quiet')}No controller heard yet</span>` : this.devices.map((device) => this.#device(device))}
+      </div>
+      <div class="last" aria-live="off">${this.#last()}</div>
+      <div>
+        <button class="press spare" ?disabled=${!ready.record} aria-label="Record"><i class="rec"></i>Record</button>
+        <button class="press" aria-label="Undo" ?disabled=${!can.undo} @click=${() => put(this, '/undo', true)}>${icon('undo')}</button>
+        <button class="press" aria-label="Redo" ?disabled=${!can.redo} @click=${() => put(this, '/redo', true)}>${icon('redo')}</button>
+        <button class="press" aria-pressed=${locked} aria-label=${locked ? 'Locked, unlock the show' : 'Lock the show'} @click=${() => put(this, '/show/lock', !locked)}>${icon(locked ? 'locked' : 'open')}</button>
+        <button class="press" aria-label="A−, smaller" ?disabled=${ends.least} @click=${() => ask(this, { size: -1 })}>A−</button>
+        <button class="press" aria-label="A+, larger" ?disabled=${ends.most} @click=${() => ask(this, { size: 1 })}>A+</button>
+        <deck-clock></deck-clock>
+      </div>`;
+  }
+
+  #device(device: DeviceView): unknown {
+    const note = device.state === 'gone' ? 'unplugged' : device.rate === null ? '' : `${Math.round(device.rate)}/s`;
+    return html`<span class="device" data-state=${device.state}>${icon(device.state)}<span class="clip">${device.name}</span><span class="unseen">${device.state}</span>${note === '' ? null : html`<span class="small faint spare">${note}</span>`}</span>`;
+  }
+
+  #last(): unknown {
+    const n = this.slots.findIndex((slot) => slot.hand !== null) + 1;
+    const slot = this.slots[n - 1];
+    const { gesture } = this;
+    const waits =
+      slot === undefined || slot.hand === null
+        ? null
+        : html`<span class="clip">Fader ${n} waits: move it ${slot.value > slot.hand ? 'up' : 'down'} to <b>${places(slot.value, 2)}</b></span>`;
+    const did =
+      gesture === null
+        ? null
+        : html`<span class="clip ${waits === null ? '' : 'spare'}"><b>${gesture.from}</b> <span class="arrow">→</span> ${gesture.became}</span>`;
+    return html`${this.locked ? html`<b>Locked</b>` : null}${waits}${did}`;
+  }
+}
+
+customElements.define('deck-hands', DeckHands);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deck-hands': DeckHands;
+  }
+}

@@ -1,0 +1,39 @@
+/** The master fader: full light at 100, seen at once. */
+import { css, html, LitElement } from 'lit';
+import './deck-fader.ts';
+import { put } from './deed.ts';
+import { sheet } from './sheet.ts';
+import { percent } from './words.ts';
+
+export class DeckMaster extends LitElement {
+  static override properties = { level: { type: Number } };
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; grid-template-columns: auto minmax(0, 1fr) 2.5rem; align-items: center; gap: var(--desk-gap-2); padding-inline: var(--desk-gap-3); block-size: var(--desk-head); }
+      .figure { text-align: end; }
+    `,
+  ];
+
+  declare level: number;
+
+  constructor() {
+    super();
+    this.level = 1;
+  }
+
+  protected override render(): unknown {
+    const { level } = this;
+    return html`<h2>Master</h2>
+      <deck-fader flashes aria-label="Master" .neutral=${1} .marks=${{ value: level, seen: level, sent: level, hand: null, text: percent(level) }} @move=${(event: CustomEvent<number>) => put(this, '/stage/level', event.detail)}></deck-fader>
+      <span class="figure">${percent(level)}</span>`;
+  }
+}
+
+customElements.define('deck-master', DeckMaster);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deck-master': DeckMaster;
+  }
+}

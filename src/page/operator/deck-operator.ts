@@ -1,0 +1,207 @@
+/** The operator's screen: faces in their seats. The whole view goes in, one event named `deck` comes out. */
+import { html, LitElement, type PropertyValues } from 'lit';
+import type { View } from '../../core/wire/view.ts';
+import type { Ask, Tab } from './ask.ts';
+import { blank } from './blank.ts';
+import './deck-columns.ts';
+import './deck-far.ts';
+import type { OutputState } from './deck-far.ts';
+import './deck-far-view.ts';
+import './deck-five.ts';
+import './deck-hands.ts';
+import './deck-keymap.ts';
+import './deck-knobs.ts';
+import './deck-list.ts';
+import './deck-master.ts';
+import './deck-mix.ts';
+import { planSheet } from './deck-operator.css.ts';
+import './deck-over.ts';
+import './deck-pads.ts';
+import './deck-params.ts';
+import './deck-picture.ts';
+import './deck-problems.ts';
+import './deck-reading.ts';
+import './deck-tempo.ts';
+import { deck } from './deed.ts';
+import { icon } from './icon.ts';
+import type { Bridge } from './phase.ts';
+import { noBridge } from './problems.ts';
+import { sheet } from './sheet.ts';
+import { type Ends, size } from './size.ts';
+import { places, unitOf } from './words.ts';
+
+type Open = 'problems' | 'keys' | 'far' | null;
+type Plan = 'desk' | 'tablet';
+
+/** Under this many rem of width the list shares the reading's seat, as the sheet's container query says. */
+const tabletRem = 75;
+const deskTabs: readonly Tab[] = ['setlist', 'params', 'files'];
+const tabletTabs: readonly Tab[] = ['text', 'setlist', 'effects', 'params', 'files'];
+
+export class DeckOperator extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    bridge: {},
+    outputState: { attribute: false },
+    open: { state: true },
+    tab: { state: true },
+    seat: { state: true },
+    bank: { state: true },
+    plan: { state: true },
+    ends: { state: true },
+  };
+  static override styles = [sheet, planSheet];
+
+  /** All that the bridge tells; null before its first word. */
+  declare view: View | null;
+  declare bridge: Bridge;
+  declare outputState: OutputState;
+  declare open: Open;
+  declare tab: Tab;
+  declare seat: Tab;
+  declare bank: number;
+  declare plan: Plan;
+  declare ends: Ends;
+
+  #back: Element | null = null;
+  #sizes = new ResizeObserver(() => this.#measure());
+
+  constructor() {
+    super();
+    this.view = null;
+    this.bridge = 'open';
+    this.outputState = { word: 'No stage', line: 'open a window', isHeld: false };
+    this.open = null;
+    this.tab = 'setlist';
+    this.seat = 'text';
+    this.bank = 0;
+    this.plan = 'desk';
+    this.ends = { least: false, most: false };
+    this.addEventListener('deck-ask', (event) => {
+      event.stopPropagation();
+      this.#asked(event.detail);
+    });
+  }
+
+  /** The far view: letters for two metres. */
+  toggleFar(): void {
+    this.#show(this.open === 'far' ? null : 'far');
+  }
+
+  /** The map of the keyboard. */
+  toggleKeys(): void {
+    this.#show(this.open === 'keys' ? null : 'keys');
+  }
+
+  /** Close what is open; true when something was. */
+  close(): boolean {
+    const wasOpen = this.open !== null;
+    this.#show(null);
+    return wasOpen;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ends = size(0);
+    this.#sizes.observe(this);
+    this.#measure();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  /** At most once a frame, however often the view changes. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.hasUpdated) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await super.scheduleUpdate();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('open') || this.open !== null) return;
+    if (this.#back instanceof HTMLElement) this.#back.focus({ preventScroll: true });
+    this.#back = null;
+  }
+
+  protected override render(): unknown {
+    const view = this.view ?? blank;
+    const { bridge, open, plan } = this;
+    const unit = unitOf(view);
+    const problems = bridge === 'lost' ? [noBridge, ...view.problems] : view.problems;
+    return html`<div class="desk" data-seat=${this.seat} ?inert=${open === 'far'}>
+        <header><deck-far .link=${view.link} .pace=${view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open}></deck-far></header>
+        <main>
+          <h1 class="unseen">Scope Deck</h1>
+          <div class="left">
+            <section class="stage" aria-label="Stage">
+              <deck-picture .stage=${view.stage} .phase=${view.link.phase}><slot name="picture"></slot></deck-picture>
+              <deck-master .level=${view.stage.level}></deck-master>
+              <deck-five .stage=${view.stage}></deck-five>
+              <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
+            </section>
+            <deck-list role="region" aria-label="Set list" .view=${view} .tab=${plan === 'tablet' ? this.seat : this.tab} .tabs=${plan === 'tablet' ? tabletTabs : deskTabs}></deck-list>
+          </div>
+          <div class="right">
+            <deck-reading role="region" aria-label="Reading" .n=${view.reading} .slotView=${view.slots[view.reading - 1] ?? blank.slots[0]} ?locked=${view.locked}></deck-reading>
+            <deck-mix role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph}></deck-mix>
+            <div class="slots">
+              <deck-knobs role="group" aria-label="Stage effects, at once" .stage=${view.stage}></deck-knobs>
+              <deck-columns role="group" aria-label="Prompts" .slots=${view.slots} .reading=${view.reading} .source=${view.source}></deck-columns>
+            </div>
+            <section class="play" aria-label="Tempo and presets">
+              <deck-tempo .tempo=${view.tempo} .transition=${view.transition} .bank=${this.bank} .banks=${Math.max(1, Math.ceil(view.pads.length / 16))}></deck-tempo>
+              <deck-pads .pads=${view.pads} .bank=${this.bank} .unit=${unit} ?locked=${view.locked}></deck-pads>
+            </section>
+          </div>
+          <section class="extra" aria-label="Parameters"><div class="head"><h2>Parameters</h2></div>
+            <deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params></section>
+          ${open === 'problems' ? html`<deck-over word="Problems" note="the gravest first"><deck-problems .problems=${problems}></deck-problems></deck-over>` : null}
+          ${open === 'keys' ? this.#keys() : null}
+        </main>
+        <footer><deck-hands .devices=${view.devices} .gesture=${view.gesture} .slots=${view.slots} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands></footer>
+      </div>
+      ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;
+  }
+
+  #keys(): unknown {
+    return html`<deck-over word="Keys" note="by their place on the keyboard, never by their letter">
+      <button slot="act" class="press" @click=${() => deck(this, { do: 'full' })}>${icon('full')}Full screen</button>
+      <deck-keymap></deck-keymap></deck-over>`;
+  }
+
+  #asked(what: Ask): void {
+    if ('open' in what) this.#show(what.open);
+    else if ('bank' in what) this.bank = Math.max(0, what.bank);
+    else if ('size' in what) this.ends = size(what.size);
+    else {
+      this.seat = what.tab;
+      if (deskTabs.includes(what.tab)) this.tab = what.tab;
+    }
+  }
+
+  #show(next: Open): void {
+    if (this.open === null && next !== null) this.#back = deepest(this.renderRoot);
+    this.open = next;
+  }
+
+  #measure(): void {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.plan = this.clientWidth / rem < tabletRem - 0.1 ? 'tablet' : 'desk';
+  }
+}
+
+/** The element that has the focus, through every shadow root. */
+function deepest(root: Element | DocumentFragment): Element | null {
+  let found: Element | null = root instanceof ShadowRoot ? root.activeElement : null;
+  while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
+  return found;
+}
+
+customElements.define('deck-operator', DeckOperator);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deck-operator': DeckOperator;
+  }
+}

@@ -1,0 +1,28 @@
+/** What the operator's screen asks for: one event out, and the deeds it carries. */
+import type { Json } from '../../core/unit.ts';
+
+export type DeckDeed =
+  | { readonly do: 'put'; readonly changes: readonly { readonly address: string; readonly value: Json }[] }
+  | { readonly do: 'wish'; readonly connect: boolean }
+  | { readonly do: 'file'; readonly kind: 'mapping' | 'show'; readonly id: string; readonly chosen: boolean }
+  | { readonly do: 'read'; readonly slot: number }
+  | { readonly do: 'dismiss'; readonly id: string }
+  | { readonly do: 'midi' }
+  | { readonly do: 'full' }
+  | { readonly do: 'output' };
+
+/** The event is named `deck`, bubbles, and leaves every shadow root. */
+export function deck(from: EventTarget, deed: DeckDeed): void {
+  from.dispatchEvent(new CustomEvent<DeckDeed>('deck', { detail: deed, bubbles: true, composed: true }));
+}
+
+/** One change of one address, the commonest deed. */
+export function put(from: EventTarget, address: string, value: Json): void {
+  deck(from, { do: 'put', changes: [{ address, value }] });
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    deck: CustomEvent<DeckDeed>;
+  }
+}
