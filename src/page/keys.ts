@@ -40,7 +40,9 @@ export const keys$ = (isLive: () => boolean): Observable<KeyEvent> =>
       // With Ctrl all that has no deed is the browser's; with Alt, the system's.
       if (event.defaultPrevented || isTyping(event) || event.altKey || (ctrl && !deed)) return;
       if (keptFromBrowser.has(code) || ctrl || (code === 'F5' && isLive())) event.preventDefault();
-      if (repeat || held.has(code)) return;
+      if (repeat) return;
+      // Its letting go was not heard: a Mac is silent about keys that come up under Cmd.
+      held.get(code)?.(timeStamp);
       const release = isPageKey(deed) ? pressHere(deed) : pressThere(code, timeStamp, shift, ctrl);
       held.set(code, release);
     };

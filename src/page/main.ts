@@ -3,12 +3,13 @@ import type { FromPage, ToPage } from '../core/wire/page.ts';
 import type { View } from '../core/wire/view.ts';
 import { type KeyEvent, keys$ } from './keys.ts';
 import { makeMidi } from './midi.ts';
+import type { DeckOperator } from './operator/deck-operator.ts';
 import type { DeckDeed } from './operator/deed.ts';
 import { makePlayer } from './player/player.ts';
 import { makeRelay } from './player/relay.ts';
 import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
 import { DeckStage } from './stage/deck-stage.ts';
-import { type OutputState, openOutput, outputState$ } from './stage/output.ts';
+import { openOutput, outputState$, outputWords } from './stage/output.ts';
 import { fillPage } from './stage/stage-page.ts';
 import { keepAwake, toggleFullScreen } from './stage/surroundings.ts';
 
@@ -33,24 +34,17 @@ const midi = makeMidi(socket.say);
 
 socket.event$.subscribe(onSocket);
 keys$(() => view?.link.phase === 'live').subscribe(onKey);
-if (desk) outputState$.subscribe((state) => Object.assign(desk, { outputState: state }));
+if (desk) outputState$.subscribe((state) => (desk.outputState = outputWords[state]));
 keepAwake();
 addEventListener('pagehide', () => {
   relay.close();
   player.close();
 });
 
-type Desk = HTMLElement & {
-  view: View;
-  bridge: 'open' | 'lost';
-  outputState: OutputState;
-  toggleFar(): void;
-  toggleKeys(): void;
-};
-
-async function layDesk(): Promise<Desk> {
-  await Promise.all(Object.values(import.meta.glob('./operator/deck-operator.ts')).map((load) => load()));
-  const laid = document.createElement('deck-operator') as Desk;
+async function layDesk(): Promise<DeckOperator> {
+  // On its own, so that a stage does not load the desk.
+  await import('./operator/deck-operator.ts');
+  const laid = document.createElement('deck-operator');
   stage.slot = 'picture';
   laid.append(stage);
   laid.addEventListener('deck', (event) => doDeed(event.detail));
@@ -94,6 +88,7 @@ function onKey(key: KeyEvent): void {
   if (key.what === 'full') doDeed({ do: 'full' });
   if (key.what === 'far') desk?.toggleFar();
   if (key.what === 'keys') desk?.toggleKeys();
+  if (key.what === 'close') desk?.close();
   if (key.what === 'output' && desk) doDeed({ do: 'output' });
 }
 

@@ -37,21 +37,23 @@ export async function openPorts(sysex: boolean, say: (message: FromPage) => void
     if (!held.has(name)) say({ say: 'midi-fault', fault: 'held', port: name });
     held.add(name);
   };
+  const join = async (input: Input) => {
+    try {
+      if (input.connection !== 'open') await input.open();
+      arrived(input);
+    } catch {
+      isHeld(input.name);
+    }
+  };
   const look = async () => {
     const inputs = WebMidi.inputs.filter((input) => input.state === 'connected');
     for (const port of here.values()) if (!inputs.some((input) => input.id === port.key)) left(port);
-    await Promise.all(
-      inputs.map((input) =>
-        input.open().then(
-          () => arrived(input),
-          () => isHeld(input.name),
-        ),
-      ),
-    );
+    await Promise.all(inputs.map(join));
   };
   const onChange = () => void look();
   const access = WebMidi.interface;
   access.addEventListener('statechange', onChange);
+  addEventListener('unhandledrejection', forgive);
   await look();
 
   const announce = () => {
@@ -67,12 +69,18 @@ export async function openPorts(sysex: boolean, say: (message: FromPage) => void
     } catch {}
   };
   const close = async () => {
+    removeEventListener('unhandledrejection', forgive);
     access.removeEventListener('statechange', onChange);
     for (const port of here.values()) left(port);
     for (const name of held) say({ say: 'midi-fault', fault: 'none', port: name });
     await WebMidi.disable().catch(() => undefined);
   };
   return { sysex, look, announce, send, close };
+}
+
+/** webmidi opens a port that was plugged in without looking whether it could; we look ourselves. */
+function forgive(event: PromiseRejectionEvent): void {
+  if (event.reason instanceof DOMException && event.reason.name === 'InvalidAccessError') event.preventDefault();
 }
 
 /** One port that cannot be opened fails webmidi's whole `enable`, though it has its access and all ports: `look` sorts them. */

@@ -24,14 +24,20 @@ export const socketBackOff = (tries: number, chance: number): number =>
 export const socketUrl = (place: { protocol: string; host: string }): string =>
   `${place.protocol === 'https:' ? 'wss' : 'ws'}://${place.host}/socket`;
 
+type Line = EventTarget & { readonly readyState: number; send: (text: string) => void; close: () => void };
+
 /** `hello` is asked anew for each socket, and is the first thing said on it. */
-export function openSocket(url: string, hello: () => Hello): Socket {
-  let live: WebSocket | null = null;
+export function openSocket(
+  url: string,
+  hello: () => Hello,
+  dial: (url: string) => Line = (to) => new WebSocket(to),
+): Socket {
+  let live: Line | null = null;
   let tries = 0;
   const say = (message: FromPage) => live?.readyState === WebSocket.OPEN && live.send(JSON.stringify(message));
 
   const oneSocket = new Observable<SocketEvent>((out) => {
-    const socket = new WebSocket(url);
+    const socket = dial(url);
     let unanswered = 0;
     let askedAt = 0;
     const lost = () => {
@@ -51,9 +57,9 @@ export function openSocket(url: string, hello: () => Hello): Socket {
       askClock();
       out.next({ of: 'open' });
     };
-    const hear = (event: MessageEvent<unknown>) => {
+    const hear = (event: Event) => {
       unanswered = 0;
-      const message = readMessage(event.data);
+      const message = event instanceof MessageEvent ? readMessage(event.data) : null;
       if (message) out.next({ of: 'heard', message });
       // Timers of a hidden page sleep; messages still come.
       if (performance.now() - askedAt > 1.5 * clockEveryMs) askClock();

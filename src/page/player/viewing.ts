@@ -57,6 +57,8 @@ export function makeViewing(
     if ('bye' in signal) hangUp();
   };
   const ask = (page: string | null) => {
+    // The bridge says it again after a break of the socket, which the picture does not need.
+    if (page !== null && page === player && pc?.connectionState === 'connected') return;
     player = page;
     want();
   };

@@ -12,7 +12,7 @@ export function keepFrames(video: HTMLVideoElement, canvas: HTMLCanvasElement): 
 
   const draw = () => {
     const { videoWidth: width, videoHeight: height } = video;
-    if (!pen || width === 0 || video.readyState < video.HAVE_CURRENT_DATA) return;
+    if (!pen || width === 0 || video.readyState < video.HAVE_CURRENT_DATA || !isPlaying(video)) return;
     // Setting a size clears the canvas; the frame follows in the same task, so nobody sees it empty.
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     pen.drawImage(video, 0, 0);
@@ -26,7 +26,12 @@ export function keepFrames(video: HTMLVideoElement, canvas: HTMLCanvasElement): 
   const hold = (isHeld: boolean) => {
     const isReleased = held && !isHeld;
     held = isHeld;
-    if (isReleased && video.srcObject) draw();
+    if (isReleased) draw();
   };
   return { canvas, hold };
+}
+
+/** The browser shows one black frame of its own when a track ends; that is nobody's picture. */
+function isPlaying({ srcObject }: HTMLVideoElement): boolean {
+  return srcObject instanceof MediaStream && srcObject.getVideoTracks().some((track) => track.readyState === 'live');
 }

@@ -3,6 +3,14 @@ import { Observable } from 'rxjs';
 
 export type OutputState = 'closed' | 'window' | 'full' | 'gone';
 
+/** What the operator's seat for it says; `isHeld`: a press would disturb a stage that is there. */
+export const outputWords = {
+  closed: { word: 'No stage', line: 'open a window', isHeld: false },
+  window: { word: 'Stage', line: 'not full screen', isHeld: true },
+  full: { word: 'Stage', line: 'full screen', isHeld: true },
+  gone: { word: 'Stage', line: 'window gone', isHeld: false },
+} as const satisfies Record<OutputState, object>;
+
 const channelName = 'scope-deck-output';
 type Word = 'where' | 'window' | 'full' | 'gone';
 const words: readonly unknown[] = ['where', 'window', 'full', 'gone'] satisfies readonly Word[];
