@@ -21,6 +21,8 @@ export type Link = {
   readonly relative: RelativeScheme | null;
   readonly value: Json | undefined;
   readonly values: readonly Json[];
+  /** Has the file said what the control sends at its ends? */
+  readonly calibrated: boolean;
   readonly transform: Transform;
   readonly takeover: Takeover;
   readonly smooth: Ms;
@@ -37,10 +39,19 @@ export type Control = {
   readonly key: string;
   readonly label: string;
   readonly source: SourceKind;
-  /** The argument of an OSC message. */
+  /** Number of the control change, note or parameter. */
+  readonly number: number;
+  /** Of MIDI; null for OSC and keys. */
+  readonly port: number | null;
+  /** 0: any. */
+  readonly channel: number;
+  /** An OSC address or pattern, and the argument that counts. */
+  readonly address: string;
   readonly arg: number;
   /** Only from this host; null: from any. */
   readonly sender: string | null;
+  /** Of a key. */
+  readonly code: string;
   readonly links: readonly Link[];
 };
 

@@ -1,18 +1,93 @@
 /** The one function the desk calls: a gesture comes in, moves come out, and the hands stand where they stand now. */
-import type { Ms } from '../unit.ts';
-import type { Compiled } from './compiled.ts';
+import { type Json, type Ms, sameJson } from '../unit.ts';
+import { at, put } from './blocks.ts';
+import type { Compiled, Link } from './compiled.ts';
+import { coarse } from './halves.ts';
 import type { Hands } from './hands.ts';
 import type { Heard, Move, Read } from './heard.ts';
+import { midiTouches, type Touched, touch } from './midi-touch.ts';
+import { oscTouches } from './osc-touch.ts';
+import { play } from './play.ts';
+import type { Touch } from './touch.ts';
 
 export { type Hands, NO_HANDS } from './hands.ts';
 export type { Heard, Move, Read } from './heard.ts';
 
-export function hear(
-  _compiled: Compiled,
-  hands: Hands,
-  _heard: Heard,
-  _now: Ms,
-  _read: Read,
-): { readonly hands: Hands; readonly moves: readonly Move[] } {
-  return { hands, moves: [] };
+export type Heeded = { readonly hands: Hands; readonly moves: readonly Move[] };
+
+export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, read: Read): Heeded {
+  switch (heard.kind) {
+    case 'midi': {
+      const { port, message } = heard;
+      const device = 'channel' in message ? `${port.key}/${message.channel}` : '';
+      return playAll(midiTouches(compiled, hands, port, message, now), device, read);
+    }
+    case 'osc':
+      return playAll(oscTouches(compiled, hands, heard.from, heard.message, now), null, read);
+    case 'key': {
+      const control = compiled.keys.get(heard.code);
+      if (control === undefined) return { hands, moves: [] };
+      const pressed: Touch = {
+        control,
+        raw: heard.down ? 1 : 0,
+        before: null,
+        edge: heard.down ? 'down' : 'up',
+        arg: null,
+        streams: false,
+      };
+      return playAll({ hands, touches: [pressed] }, null, read);
+    }
+    default:
+      return heard satisfies never;
+  }
 }
+
+/** Plays the coarse halves whose fine ones never came; to be called with the desk's tick. */
+export function ripenHands(compiled: Compiled, hands: Hands, now: Ms, read: Read): Heeded {
+  const ripe = hands.due.filter((due) => due.at <= now);
+  if (ripe.length === 0) return { hands, moves: [] };
+  const start: Heeded = { hands: { ...hands, due: hands.due.filter((due) => due.at > now) }, moves: [] };
+  return ripe.reduce<Heeded>((done, due) => {
+    const half = at(done.hands.halves, due.control);
+    const control = compiled.controls[due.control];
+    if (half === undefined || control === undefined || half.high < 0) return done;
+    const raw = half.lowAt === -Infinity ? coarse(half.high) : (half.high << 7) | half.low;
+    const next = playAll(
+      { hands: done.hands, touches: [touch(done.hands, control, half.device, raw)] },
+      half.device,
+      read,
+    );
+    return { hands: next.hands, moves: [...done.moves, ...next.moves] };
+  }, start);
+}
+
+/** `device`: null where hands have no place of their own (OSC, keys). */
+function playAll({ hands, touches }: Touched, device: string | null, read: Read): Heeded {
+  let { controls, links } = hands;
+  const moves: { readonly n: number; readonly move: Move }[] = [];
+  for (const each of touches) {
+    for (const link of each.control.links) {
+      if (!acts(link, read)) continue;
+      const played = play(link, each, at(links, link.n), read);
+      if (played === null) continue;
+      if (played.holds !== null) links = put(links, link.n, played.holds);
+      moves.push({ n: link.n, move: moveOf(link, each, played.value, played.took) });
+    }
+    if (device !== null && each.raw !== null) controls = put(controls, each.control.n, { raw: each.raw, device });
+  }
+  if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
+  return { hands: { ...hands, controls, links }, moves: moves.map(({ move }) => move) };
+}
+
+export const acts = ({ when }: Link, read: Read): boolean =>
+  when.every(({ address, value }) => sameJson(read(address), value));
+
+const moveOf = (link: Link, { control, streams }: Touch, value: Json, took: boolean): Move => ({
+  change: { address: link.address, value },
+  control: control.label,
+  file: link.file,
+  smooth: link.smooth,
+  quantize: link.quantize,
+  took,
+  yields: streams ? link.yields : null,
+});

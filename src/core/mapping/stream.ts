@@ -30,13 +30,15 @@ export type StreamHeard = {
   readonly press: boolean;
   /** Does the sender stream this address now? Then it yields to a hand. */
   readonly streaming: boolean;
+  /** What it sent before; undefined the first time. */
+  readonly was: Json | undefined;
 };
 
 /** `key` names sender and address; `value` is the argument; `high` says whether it is above a half, or an impulse. */
 export function heardStream(streams: Streams, key: string, now: Ms, value: Json, high: boolean): StreamHeard {
   const known = streams.numbers.get(key);
   const number = known ?? streams.numbers.size;
-  if (number >= MOST) return { streams, counts: true, press: high, streaming: false };
+  if (number >= MOST) return { streams, counts: true, press: high, streaming: false, was: undefined };
   const before = at(streams.list, number);
   const next = follow(before, now, value, high);
   const numbers = known === undefined ? new Map([...streams.numbers, [key, number]]) : streams.numbers;
@@ -45,6 +47,7 @@ export function heardStream(streams: Streams, key: string, now: Ms, value: Json,
     counts: !next.streams || !sameJson(before?.value, value),
     press: high && (!next.streams || before?.high === false),
     streaming: next.streams,
+    was: before?.value,
   };
 }
 

@@ -1,0 +1,56 @@
+/** OSC messages to touches: by exact address, then by the few patterns; streams told from movements. */
+import { numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { Compiled, Control } from './compiled.ts';
+import type { Hands } from './hands.ts';
+import type { Touched } from './midi-touch.ts';
+import { heardStream } from './stream.ts';
+import type { Touch } from './touch.ts';
+
+export function oscTouches(compiled: Compiled, hands: Hands, from: string, message: OscMessage, now: Ms): Touched {
+  const matched = compiled.patterns.filter(({ matches }) => matches(message.address)).map(({ control }) => control);
+  const controls = [...(compiled.osc.get(message.address) ?? []), ...matched].filter((control) =>
+    isFrom(control, from),
+  );
+  return controls.reduce<Touched>(
+    (done, control) => {
+      const heard = hearControl(done.hands, control, from, message, now);
+      return { hands: heard.hands, touches: heard.touch === null ? done.touches : [...done.touches, heard.touch] };
+    },
+    { hands, touches: [] },
+  );
+}
+
+/** Senders are named host:port, and a file names the host. */
+const isFrom = ({ sender }: Control, from: string): boolean =>
+  sender === null || from === sender || from.startsWith(`${sender}:`);
+
+function hearControl(
+  hands: Hands,
+  control: Control,
+  from: string,
+  { address, args }: OscMessage,
+  now: Ms,
+): { readonly hands: Hands; readonly touch: Touch | null } {
+  const arg = args.length === 0 && control.arg === 0 ? IMPULSE : args[control.arg];
+  if (arg === undefined) return { hands, touch: null };
+  const raw = rawOf(arg);
+  const heard = heardStream(
+    hands.streams,
+    `${control.key} ${from} ${address}`,
+    now,
+    valueOf(arg),
+    raw !== null && raw > 0.5,
+  );
+  const after = { ...hands, streams: heard.streams };
+  if (!heard.counts) return { hands: after, touch: null };
+  const before = typeof heard.was === 'number' ? heard.was : null;
+  return { hands: after, touch: { control, raw, before, edge: null, arg, streams: heard.streaming } };
+}
+
+/** A message without arguments is a press. */
+const IMPULSE: OscArg = { type: 'I' };
+
+const rawOf = (arg: OscArg): number | null => (arg.type === 'I' ? 1 : numberOf(arg));
+
+const valueOf = (arg: OscArg): Json => rawOf(arg) ?? textOf(arg);

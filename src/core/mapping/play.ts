@@ -1,0 +1,50 @@
+/** One touch on one link: what it sets, and whether the hand has the value. */
+import { coerce } from '../address/coerce.ts';
+import type { Json } from '../unit.ts';
+import { absolute } from './absolute.ts';
+import type { Link } from './compiled.ts';
+import type { Held } from './hands.ts';
+import type { Read } from './heard.ts';
+import { edgeOf } from './press.ts';
+import { cycled, flipped, held, pressedValue } from './switch.ts';
+import { turned } from './relative.ts';
+import type { Touch } from './touch.ts';
+
+export type Played = {
+  /** What it sets, or would. */
+  readonly value: Json;
+  readonly took: boolean;
+  /** To be remembered of the link; null: nothing. */
+  readonly holds: Held | null;
+};
+
+export function play(link: Link, touch: Touch, holds: Held | undefined, read: Read): Played | null {
+  const done = act(link, touch, holds, read);
+  if (done === null) return null;
+  const fits = coerce(link.row.shape, done.value);
+  if (!fits.ok) return null;
+  return { ...done, value: fits.value, holds: done.holds === null ? null : { ...done.holds, value: fits.value } };
+}
+
+const now = (value: Json | null): Played | null => (value === null ? null : { value, took: true, holds: null });
+
+function act(link: Link, touch: Touch, holds: Held | undefined, read: Read): Played | null {
+  if (link.relative !== null && (link.mode === 'absolute' || link.mode === 'cycle'))
+    return now(turned(link, touch, read));
+  if (link.mode === 'absolute') return absolute(link, touch, holds, read);
+  const edge = edgeOf(link, touch);
+  if (link.mode === 'gate') return edge === null ? null : now(held(link, edge));
+  if (edge !== 'down') return null;
+  switch (link.mode) {
+    case 'trigger':
+      return now(pressedValue(link, touch));
+    case 'toggle':
+      return now(flipped(link, read));
+    case 'set':
+      return now(link.value ?? null);
+    case 'cycle':
+      return now(cycled(link, 1, read));
+    default:
+      return link.mode satisfies never;
+  }
+}

@@ -1,0 +1,17 @@
+/** A touch: one control's message, read into what any of its links may need. */
+import type { OscArg } from '../control/osc-message.ts';
+import type { Control } from './compiled.ts';
+
+export type Touch = {
+  readonly control: Control;
+  /** In the control's own units; null for an argument that is no number. */
+  readonly raw: number | null;
+  /** Where it was; null when that is not known. */
+  readonly before: number | null;
+  /** For controls that are pressed and released. */
+  readonly edge: 'down' | 'up' | null;
+  /** The OSC argument, for addresses that take words. */
+  readonly arg: OscArg | null;
+  /** The sender repeats itself. */
+  readonly streams: boolean;
+};
