@@ -1,0 +1,139 @@
+/** The bridge: puts the doors and the rig together, prints the ready lines, and ends in order. */
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { concatMap, from } from 'rxjs';
+import type { Action } from '../core/action.ts';
+import { freshDesk } from '../core/desk/begin.ts';
+import { restore, save } from '../core/desk/saved.ts';
+import { freshLink, playerOf } from '../core/link/link.ts';
+import { type Problem, sentence } from '../core/problem.ts';
+import { freshRig, type Rig } from '../core/rig.ts';
+import { viewOf } from '../core/view/view.ts';
+import { now } from './clock.ts';
+import { openBrowser } from './browser.ts';
+import { chooseFiles } from './choose.ts';
+import { openLibrary } from './library.ts';
+import { helpText, type Options, parseOptions } from './options.ts';
+import { openOsc } from './osc.ts';
+import { openPages } from './pages.ts';
+import { portSentence } from './port-sentence.ts';
+import { turns } from './rig.ts';
+import { findScope } from './find-scope.ts';
+import { openScope } from './scope-http.ts';
+import { readSite } from './site.ts';
+import { source } from './source.ts';
+import { openState } from './state-file.ts';
+import { actionsOf, perform } from './wiring.ts';
+
+const HOME = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const SAVE_MS = 500;
+
+/** Ends with a sentence and no stack trace: 2 for what the performer said, 1 for what the machine refused. */
+class Ending extends Error {
+  readonly code: number;
+  constructor(code: number, said: string) {
+    super(said);
+    this.code = code;
+  }
+}
+
+async function main(): Promise<void> {
+  const parsed = parseOptions(process.argv.slice(2));
+  if (!parsed.ok) throw new Ending(2, parsed.sentence);
+  if (parsed.options.help) return void console.log(helpText());
+  await run(parsed.options);
+}
+
+async function run(options: Options): Promise<void> {
+  const { heard$: said$, say } = source<Action>();
+  const tellProblem = (problem: Problem, stands: boolean) => say({ at: now(), kind: 'problem', problem, stands });
+
+  const state = openState(options.data, tellProblem);
+  const library = openLibrary(HOME, options.data, (kind, id) => files.saved(kind, id));
+  const files = chooseFiles(library, options, state.saved, say);
+  if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(sentence).join('\n'));
+
+  const version = String(JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version);
+  const pages = await openPages(readSite(join(HOME, 'dist/page')), options.port, version).catch((fault: unknown) => {
+    throw new Ending(1, portSentence(fault, 'port', options.port));
+  });
+  const osc = await openOsc(options['osc-host'], options['osc-port']).catch((fault: unknown) => {
+    throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
+  });
+  const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) => tellProblem({ code: 'rehearsal/failed', note }, true)).catch((fault: unknown) => {
+    throw new Ending(1, fault instanceof Error ? fault.message : String(fault));
+  });
+  const scope = openScope(found.url);
+
+  const desk = files.opening.value(freshDesk, now());
+  const { saved } = state;
+  const link = freshLink(desk.show.pipeline, saved?.wish ?? false, found.rehearsal === null ? (saved?.sessions ?? []) : []);
+  const first = freshRig(saved === null || files.begins ? desk : restore(desk, saved, now()), link);
+
+  let rig: Rig = first;
+  let savedAt = now();
+  const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null };
+
+  const fromPages$ = pages.heard$.pipe(
+    concatMap((heard) => {
+      if (heard.of === 'said' && heard.message.say === 'file') files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
+      if (heard.of === 'said' && heard.message.say === 'signal') pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
+      return from(actionsOf(heard));
+    }),
+  );
+  const turned$ = turns(first, [fromPages$, osc.heard$, scope.heard$, said$], now, (fault) => {
+    console.error(fault);
+    tellProblem({ code: 'ours', note: fault instanceof Error ? fault.message : String(fault) }, true);
+  });
+
+  let playing: string | null = null;
+  let lastView = 0;
+  const subscription = turned$.subscribe((turned) => {
+    const isSame = turned.rig === rig;
+    rig = turned.rig;
+    perform(turned, pages, scope);
+    const player = playerOf(rig.link)?.page ?? null;
+    if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
+    const { phase } = rig.link;
+    scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
+    if (isSame || rig.now - lastView < 18) return;
+    lastView = rig.now;
+    pages.show(viewOf(rig, rig.now, { ...around, files: files.views(rig) }), rig.now);
+    if (rig.now - savedAt < SAVE_MS) return;
+    savedAt = rig.now;
+    state.keep(save(rig, rig.now, false));
+  });
+
+  files.begin();
+  if (state.problem !== null) tellProblem(state.problem, true);
+  for (const problem of library.problems()) tellProblem(problem, true);
+
+  const page = `http://127.0.0.1:${pages.port}/`;
+  console.log(`operator  ${page}`);
+  console.log(`osc  udp://${options['osc-host']}:${osc.port}`);
+  console.log(`scope  ${found.rehearsal === null ? found.url : `rehearsal ${found.url}`}`);
+  if (options.open) await openBrowser(`${page}?connect=1`);
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    state.keep(save(rig, rig.now, true));
+    subscription.unsubscribe();
+    scope.close();
+    osc.close();
+    library.close();
+    await Promise.race([Promise.all([state.settled(), pages.close()]), new Promise((done) => setTimeout(done, 1500))]);
+    found.rehearsal?.stop();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+}
+
+main().catch((fault: unknown) => {
+  if (!(fault instanceof Ending)) throw fault;
+  console.error(fault.message);
+  process.exit(fault.code);
+});

@@ -1,0 +1,98 @@
+/** The command line: what the performer may say, checked once, with a sentence for what is wrong. */
+import { homedir, platform } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { closestMatch } from 'leven';
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const Options = z.strictObject({
+  scope: z
+    .string()
+    .transform((given) => (/^[a-z]+:\/\//i.test(given) ? given : `http://${given}`))
+    .pipe(z.url({ protocol: /^https?$/ }))
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  port: port.default(4400),
+  'osc-port': port.default(9000),
+  'osc-host': z.string().min(1).default('127.0.0.1'),
+  mapping: z.array(z.string()).default([]),
+  show: z.string().optional(),
+  data: z.string().min(1).default(usualData),
+  rehearse: z.boolean().default(false),
+  open: z.boolean().default(true),
+  'chunk-ms': z.string().regex(/^\d+(-\d+)?$/).optional(),
+  help: z.boolean().default(false),
+});
+
+export type Options = z.infer<typeof Options>;
+
+const HELP: readonly (readonly [flag: string, about: string])[] = [
+  ['--scope URL', 'where Scope is (default: http://127.0.0.1:8000, else a rehearsal); a Scope named here is waited for'],
+  ['--port N', 'port of the pages, 0 for a free one (default 4400)'],
+  ['--osc-port N', 'UDP port that listens for OSC, 0 for a free one (default 9000)'],
+  ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; 0.0.0.0 for the network)'],
+  ['--mapping FILE', 'a mapping file, or the name of one of ours; may be given several times'],
+  ['--show FILE', 'a show file, or the name of one of ours'],
+  ['--data DIR', 'where the state is kept (default: the usual place of this system)'],
+  ['--rehearse', 'play the rehearsal server, even where a Scope answers'],
+  ['--chunk-ms MS', "the rehearsal's chunk time, such as 750 or 400-1500"],
+  ['--no-open', 'do not open the browser'],
+];
+
+export const helpText = (): string =>
+  ['npm start -- [options]', '', ...HELP.map(([flag, about]) => `  ${flag.padEnd(18)} ${about}`)].join('\n');
+
+export type Parsed = { readonly ok: true; readonly options: Options } | { readonly ok: false; readonly sentence: string };
+
+export function parseOptions(args: readonly string[]): Parsed {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      allowNegative: true,
+      options: {
+        scope: { type: 'string' },
+        port: { type: 'string' },
+        'osc-port': { type: 'string' },
+        'osc-host': { type: 'string' },
+        mapping: { type: 'string', multiple: true },
+        show: { type: 'string' },
+        data: { type: 'string' },
+        rehearse: { type: 'boolean' },
+        'chunk-ms': { type: 'string' },
+        open: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    });
+    const options = Options.safeParse(values);
+    if (options.success) return { ok: true, options: options.data };
+    const name = String(options.error.issues[0]?.path[0] ?? '');
+    return { ok: false, sentence: `--${name} ${JSON.stringify(Reflect.get(values, name))} will not do. ${RIGHT[name] ?? ''}`.trim() };
+  } catch (fault) {
+    return { ok: false, sentence: unknownOption(fault) };
+  }
+}
+
+const RIGHT: Readonly<Record<string, string>> = {
+  scope: 'Give an address such as http://192.168.1.20:8000.',
+  port: 'Give a number from 0 to 65535.',
+  'osc-port': 'Give a number from 0 to 65535.',
+  'chunk-ms': 'Give milliseconds, such as 750 or 400-1500.',
+};
+
+function unknownOption(fault: unknown): string {
+  const said = fault instanceof Error ? fault.message : String(fault);
+  const wrong = /'(--[^'\s]+)/.exec(said)?.[1];
+  const flags = HELP.map(([flag]) => flag.split(' ')[0] ?? '');
+  const near = wrong === undefined ? undefined : closestMatch(wrong, [...flags], { maxDistance: 4 });
+  if (!said.startsWith('Unknown option') || wrong === undefined) return said.split('. ')[0] ?? said;
+  return `There is no option ${wrong}.${near === undefined || near === wrong ? '' : ` Did you mean ${near}?`} "npm start -- --help" lists them.`;
+}
+
+/** The platform's usual place for what a program keeps. */
+function usualData(): string {
+  if (platform() === 'darwin') return join(homedir(), 'Library', 'Application Support', 'scope-deck');
+  if (platform() === 'win32') return join(process.env['APPDATA'] ?? homedir(), 'scope-deck');
+  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'scope-deck');
+}

@@ -1,0 +1,31 @@
+/** Actions: all that `turn` accepts. A take is a list of them. */
+import type { PipelineShape } from './address/param.ts';
+import type { OscMessage } from './control/osc-message.ts';
+import type { LinkEvent } from './link/link.ts';
+import type { Poll } from './lane/chunk-clock.ts';
+import type { MappingFile } from './mapping/file.ts';
+import type { Problem } from './problem.ts';
+import type { Show } from './show/show.ts';
+import type { Json, Ms } from './unit.ts';
+import type { Port } from './wire/page.ts';
+
+export type Action = { readonly at: Ms } & (
+  | { readonly kind: 'midi'; readonly page: string; readonly port: string; readonly bytes: readonly number[] }
+  /** A datagram; a bundle is one action. `faults`: sentences for the elements that could not be read. */
+  | { readonly kind: 'osc'; readonly from: string; readonly packet: readonly OscMessage[]; readonly faults: readonly string[] }
+  | { readonly kind: 'key'; readonly code: string; readonly down: boolean; readonly shift: boolean; readonly ctrl: boolean }
+  | { readonly kind: 'put'; readonly changes: readonly { readonly address: string; readonly value: Json }[] }
+  | { readonly kind: 'read'; readonly slot: number }
+  | { readonly kind: 'port'; readonly page: string; readonly port: Port; readonly here: boolean }
+  /** The chosen mappings, all of them. */
+  | { readonly kind: 'mapping'; readonly files: readonly MappingFile[] }
+  /** `fresh`: its opening look is put up; else what plays goes on (a file saved while the show runs). */
+  | { readonly kind: 'show'; readonly id: string | null; readonly show: Show; readonly fresh: boolean }
+  | { readonly kind: 'pipeline'; readonly shape: PipelineShape }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly stands: boolean }
+  | { readonly kind: 'dismiss'; readonly id: string }
+  | { readonly kind: 'link'; readonly event: LinkEvent }
+  | { readonly kind: 'poll'; readonly session: string; readonly poll: Poll }
+  | { readonly kind: 'frames'; readonly attempt: number; readonly count: number; readonly fps: number; readonly dropped: number }
+  | { readonly kind: 'tick' }
+);

@@ -1,0 +1,91 @@
+/** Desks begin here: from a show, or with nothing. */
+import { EMPTY_WORLD } from '../address/resolve.ts';
+import { SLOTS } from '../address/table.ts';
+import { compile } from '../mapping/compile.ts';
+import { NO_HANDS } from '../mapping/hands.ts';
+import { still } from '../look/course.ts';
+import { EMPTY_LOOK, EMPTY_SLOT, type Held, type Look, stageDefaults } from '../look/look.ts';
+import { EMPTY_SHOW, type Show } from '../show/show.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { Desk } from './desk.ts';
+import { remember } from './mix.ts';
+
+export const heldOf = (values: Readonly<Record<string, Json>>): Readonly<Record<string, Held>> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { is: 'still', value } as const]));
+
+/** The look a show begins with. One-shots are counters and go on counting. */
+export function openingLook(show: Show, before: Look, now: Ms): Look {
+  const seed = show.pipeline.load['base_seed'];
+  return remember(
+    {
+      ...EMPTY_LOOK,
+      slots: Array.from({ length: SLOTS }, (_, i) => {
+        const line = show.prompts[i];
+        return line === undefined ? EMPTY_SLOT : { ...EMPTY_SLOT, name: line.name, text: line.text, weight: still(line.weight) };
+      }),
+      decks: { position: 0, a: show.presets[0]?.id ?? '', b: show.presets[1]?.id ?? '' },
+      params: heldOf({ ...(seed === undefined ? {} : { base_seed: seed }), ...show.parameters }),
+      blend: show.blend,
+      over: show.over,
+      method: show.method,
+      stage: { ...stageDefaults(), ...show.stage },
+      cues: before.cues,
+      flash: before.flash,
+    },
+    now,
+  );
+}
+
+export const freshDesk: Desk = {
+  look: EMPTY_LOOK,
+  show: EMPTY_SHOW,
+  showId: null,
+  pads: [],
+  presets: {},
+  world: EMPTY_WORLD,
+  pipeline: null,
+  files: [],
+  mapping: compile([], EMPTY_WORLD),
+  hands: NO_HANDS,
+  ports: [],
+  layers: {},
+  past: [],
+  ahead: [],
+  touched: null,
+  movedAt: 0,
+  locked: false,
+  reading: 1,
+  played: null,
+  stored: null,
+  place: null,
+  fades: 0,
+  chunkMs: 750,
+  senders: {},
+  keys: [],
+  gesture: null,
+  notes: [],
+};
+
+/** A show is put on the desk; with `fresh` its opening look too, else the look that plays goes on. */
+export function withShow(desk: Desk, showId: string | null, show: Show, fresh: boolean, now: Ms): Desk {
+  const base: Desk = {
+    ...desk,
+    show,
+    showId,
+    pads: show.presets.map(({ id }) => id),
+    presets: Object.fromEntries(show.presets.map((preset) => [preset.id, preset])),
+  };
+  if (!fresh) return base;
+  return {
+    ...base,
+    look: openingLook(show, desk.look, now),
+    past: [],
+    ahead: [],
+    touched: null,
+    movedAt: now,
+    played: null,
+    stored: null,
+    place: null,
+    reading: 1,
+  };
+}

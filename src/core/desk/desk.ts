@@ -1,0 +1,82 @@
+/** The desk: the look, the show it plays, the mappings and the hands on them. */
+import type { PipelineShape } from '../address/param.ts';
+import type { World } from '../address/resolve.ts';
+import type { Compiled } from '../mapping/compiled.ts';
+import type { MappingFile } from '../mapping/file.ts';
+import type { Hands } from '../mapping/hands.ts';
+import type { Look } from '../look/look.ts';
+import type { Problem } from '../problem.ts';
+import type { Preset, Show } from '../show/show.ts';
+import type { Ms } from '../unit.ts';
+import type { Port } from '../wire/page.ts';
+
+/** The preset that was recalled last, and whether a hand has changed the look since. */
+export type Played = {
+  readonly preset: string;
+  readonly before: string | null;
+  readonly at: Ms;
+  readonly fade: number;
+  readonly changed: boolean;
+};
+
+export type Note = { readonly problem: Problem; readonly at: Ms };
+
+/** A sender of control: a MIDI device or an OSC program. */
+export type Sender = {
+  readonly name: string;
+  readonly kind: 'midi' | 'osc';
+  readonly here: boolean;
+  readonly at: Ms | null;
+  /** Messages in the present second and the one before, for the rate of a stream. */
+  readonly second: number;
+  readonly count: number;
+  readonly rate: number;
+};
+
+/** A MIDI port and the page that opened it. */
+export type HeldPort = Port & { readonly page: string };
+
+/** A key that is held down for a deed that wants a hold. */
+export type HeldKey = { readonly code: string; readonly due: Ms };
+
+export type Desk = {
+  readonly look: Look;
+  readonly show: Show;
+  /** The file it came from. */
+  readonly showId: string | null;
+  /** Preset ids by pad; null where a pad is empty. */
+  readonly pads: readonly (string | null)[];
+  readonly presets: Readonly<Record<string, Preset>>;
+  readonly world: World;
+  readonly pipeline: PipelineShape | null;
+  /** The chosen mappings as they were read, to be compiled anew for another pipeline. */
+  readonly files: readonly MappingFile[];
+  readonly mapping: Compiled;
+  readonly hands: Hands;
+  readonly ports: readonly HeldPort[];
+  readonly layers: Readonly<Record<string, boolean>>;
+  readonly past: readonly Look[];
+  readonly ahead: readonly Look[];
+  /** What was moved last and when: moves of one thing in a row are one step of undo. */
+  readonly touched: { readonly address: string; readonly at: Ms } | null;
+  /** When something that Scope hears of was last moved. */
+  readonly movedAt: Ms;
+  readonly locked: boolean;
+  readonly reading: number;
+  readonly played: Played | null;
+  readonly stored: { readonly pad: number; readonly at: Ms } | null;
+  /** Place in the set list, from 0; null before it began. */
+  readonly place: number | null;
+  readonly fades: number;
+  readonly chunkMs: Ms;
+  readonly senders: Readonly<Record<string, Sender>>;
+  readonly keys: readonly HeldKey[];
+  readonly gesture: { readonly from: string; readonly became: string; readonly at: Ms } | null;
+  /** What was odd lately; each note leaves by itself after some seconds. */
+  readonly notes: readonly Note[];
+};
+
+export const note = (desk: Desk, problem: Problem, at: Ms): Desk => ({
+  ...desk,
+  notes: [...desk.notes, { problem, at }].slice(-32),
+});

@@ -1,0 +1,45 @@
+/** Undo: looks that were, and the one the show can always fall back to. */
+import type { Look } from '../look/look.ts';
+import type { Ms } from '../unit.ts';
+import type { Desk } from './desk.ts';
+
+const MOST = 100;
+/** Moves of one thing with less than this between them are one step. */
+const TOGETHER_MS = 1000;
+
+/** Keeps the look before a change, once for each gesture. */
+export function keep(desk: Desk, address: string, now: Ms): Desk {
+  const { touched } = desk;
+  const goesOn = touched?.address === address && now - touched.at < TOGETHER_MS;
+  const next = { ...desk, touched: { address, at: now } };
+  return goesOn ? next : { ...next, past: [...desk.past, desk.look].slice(-MOST), ahead: [] };
+}
+
+/** Counters of one-shots never run back: an undone reset is not a second reset. */
+const bring = (back: Look, present: Look): Look => ({ ...back, cues: present.cues, flash: present.flash });
+
+export function undo(desk: Desk, now: Ms): Desk {
+  const back = desk.past.at(-1);
+  if (back === undefined) return desk;
+  return {
+    ...desk,
+    look: bring(back, desk.look),
+    past: desk.past.slice(0, -1),
+    ahead: [...desk.ahead, desk.look],
+    touched: null,
+    movedAt: now,
+  };
+}
+
+export function redo(desk: Desk, now: Ms): Desk {
+  const forth = desk.ahead.at(-1);
+  if (forth === undefined) return desk;
+  return {
+    ...desk,
+    look: bring(forth, desk.look),
+    past: [...desk.past, desk.look],
+    ahead: desk.ahead.slice(0, -1),
+    touched: null,
+    movedAt: now,
+  };
+}

@@ -1,0 +1,130 @@
+/** One address gets one value: the desk's only way to be changed from outside, by whatever hand. */
+import { coerce } from '../address/coerce.ts';
+import { resolve } from '../address/resolve.ts';
+import type { Row } from '../address/row.ts';
+import { parseWeighted } from '../address/weighted.ts';
+import { turnTo } from '../look/course.ts';
+import type { Look } from '../look/look.ts';
+import type { Json, Ms } from '../unit.ts';
+import { crossfade, deckChosen } from './decks.ts';
+import { type Desk, note } from './desk.ts';
+import { remember, withSlot, writeMix } from './mix.ts';
+import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
+import { keep, redo, undo } from './past.ts';
+import { goTo, panic, recall, recallPad, walk } from './recall.ts';
+import { storePad, storePreset } from './store.ts';
+
+export type Put = { readonly address: string; readonly value: Json; readonly smooth: Ms; readonly from: string };
+
+export function put(desk: Desk, { address, value, smooth, from }: Put, now: Ms): Desk {
+  const found = resolve(address, desk.world);
+  if (found.is === 'wrong') return note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
+  if (found.is === 'waiting' || found.row.kind === 'read') return desk;
+  const fit = coerce(found.row.shape, value);
+  if (!fit.ok) return note(desk, { code: 'osc/wrong-value', from, address, count: 1, right: fit.problems.join(', ') }, now);
+  const { row, n, id } = found;
+  return row.kind === 'trigger' ? happen(desk, row, n, id, fit.value, now) : set(desk, row, n, id, fit.value, smooth, now);
+}
+
+function happen(desk: Desk, row: Row, n: number, id: string, value: Json, now: Ms): Desk {
+  switch (row.pattern) {
+    case '/pad/{n}/recall':
+      return recallPad(desk, n, now);
+    case '/pad/{n}/store':
+      return storePad(desk, n, now);
+    case '/preset/{id}/recall':
+      return recall(desk, id, now);
+    case '/preset/{id}/store':
+      return storePreset(desk, id, now);
+    case '/setlist/go':
+      return goTo(desk, Number(value) - 1, now);
+    case '/setlist/next':
+      return walk(desk, 1, now);
+    case '/setlist/previous':
+      return walk(desk, -1, now);
+    case '/cache/reset':
+      return { ...desk, look: { ...desk.look, cues: { ...desk.look.cues, reset: desk.look.cues.reset + 1 } }, movedAt: now };
+    case '/stage/flash':
+      return { ...desk, look: { ...desk.look, flash: { count: desk.look.flash.count + 1, strength: Number(value) } } };
+    case '/undo':
+      return undo(desk, now);
+    case '/redo':
+      return redo(desk, now);
+    case '/panic':
+      return panic(desk, now);
+    default:
+      return desk;
+  }
+}
+
+const EDITS: ReadonlySet<string> = new Set(['/prompt/{n}/text', '/prompt/{n}/name']);
+
+function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Desk {
+  if (row.pattern === '/show/lock') return { ...desk, locked: value === true };
+  if (row.pattern === '/layer/{id}') return { ...desk, layers: { ...desk.layers, [id]: value === true } };
+  if (desk.locked && EDITS.has(row.pattern)) return note(desk, { code: 'show/locked' }, now);
+  const { look, left } = turn(desk, row, n, id, value, smooth, now);
+  if (look === desk.look) return desk;
+  const kept = keep(desk, row.pattern.replace(/\{[ni]\}/, String(n)).replace('{name}', id), now);
+  const isScope = row.at === 'scope';
+  const played = isScope && desk.played !== null ? { ...desk.played, changed: true } : desk.played;
+  const next = { ...kept, look: isScope ? remember(look, now) : look, played, movedAt: isScope ? now : desk.movedAt };
+  return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
+}
+
+type Turned = { readonly look: Look; readonly left: number };
+
+function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Turned {
+  const { look } = desk;
+  const only = (next: Look): Turned => ({ look: next, left: 0 });
+  const glideMs = Math.max(smooth, look.glide * 1000);
+  switch (row.pattern) {
+    case '/prompt/{n}/weight':
+      if (look.slots[n - 1]?.weight.to === value && look.source === 'slots') return only(look);
+      return only({ ...withSlot(look, n, (slot) => ({ ...slot, weight: turnTo(slot.weight, Number(value), now, glideMs) })), source: 'slots' });
+    case '/prompt/{n}/text':
+      return only(withSlot(look, n, (slot) => ({ ...slot, text: String(value).trim() })));
+    case '/prompt/{n}/name':
+      return only(withSlot(look, n, (slot) => ({ ...slot, name: String(value).trim() })));
+    case '/prompt/{n}/mute':
+      return only(withSlot(look, n, (slot) => ({ ...slot, mute: value === true })));
+    case '/prompt/{n}/solo':
+      return only(withSlot(look, n, (slot) => ({ ...slot, solo: value === true })));
+    case '/prompts': {
+      const lines = parseWeighted(String(value)).map((item) => ({ ...item, name: '' }));
+      if (lines.length === 0) return only(look);
+      const { slots, left } = writeMix(look.slots, lines, now, glideMs);
+      return { look: { ...look, slots, source: 'slots' }, left };
+    }
+    case '/prompt/blend':
+      return only({ ...look, blend: value === 'slerp' ? 'slerp' : 'linear' });
+    case '/prompt/glide':
+      return only({ ...look, glide: Number(value) });
+    case '/transition/time':
+      return only({ ...look, over: { unit: 'time', count: Number(value) } });
+    case '/transition/beats':
+      return only({ ...look, over: { unit: 'beats', count: Number(value) } });
+    case '/transition/steps':
+      return only({ ...look, over: { unit: 'steps', count: Number(value) } });
+    case '/transition/method':
+      return only({ ...look, method: value === 'slerp' ? 'slerp' : 'linear' });
+    case '/mix/source':
+      if (value === 'decks') return crossfade(desk, look.decks.position, glideMs, now);
+      return only({ ...look, source: value === 'pad' ? 'pad' : 'slots' });
+    case '/crossfade/position':
+      return crossfade(desk, Number(value), glideMs, now);
+    case '/crossfade/a':
+    case '/crossfade/b':
+      return deckChosen(desk, row.pattern === '/crossfade/a' ? 'a' : 'b', String(value), glideMs, now);
+    case '/seed':
+      return only(withParam(look, 'base_seed', { is: 'still', value }));
+    case '/param/{name}':
+      return only(paramTurned(look, id, value, now, smooth));
+    case '/param/denoising_step_list/{i}':
+      return only(withParam(look, 'denoising_step_list', { is: 'still', value: pushStep(stepsOf(look), n - 1, Number(value)) }));
+    case '/pause':
+      return only({ ...look, paused: value === true });
+    default:
+      return only(row.at === 'stage' && row.pattern.startsWith('/stage/') ? { ...look, stage: { ...look.stage, [row.pattern.slice(7)]: value } } : look);
+  }
+}

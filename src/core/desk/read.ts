@@ -1,0 +1,73 @@
+/** The value of an address: where it stands, or where it is on its way to. */
+import type { Address, Row } from '../address/row.ts';
+import { resolve } from '../address/resolve.ts';
+import { printWeighted } from '../address/weighted.ts';
+import { blendOf } from '../look/blend.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { Desk } from './desk.ts';
+import { stepsOf } from './params.ts';
+import { overMs } from './recall.ts';
+
+export function read(desk: Desk, address: string, now: Ms): Json | undefined {
+  const found = resolve(address, desk.world);
+  return found.is === 'known' ? readRow(desk, found.row, found.n, found.id, now) : undefined;
+}
+
+export const reader = (desk: Desk, now: Ms) => (address: Address): Json | undefined => read(desk, address, now);
+
+function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | undefined {
+  const { look } = desk;
+  const slot = look.slots[n - 1];
+  switch (row.pattern) {
+    case '/prompt/{n}/weight':
+      return slot?.weight.to;
+    case '/prompt/{n}/text':
+      return slot?.text;
+    case '/prompt/{n}/name':
+      return slot?.name;
+    case '/prompt/{n}/mute':
+      return slot?.mute;
+    case '/prompt/{n}/solo':
+      return slot?.solo;
+    case '/prompts':
+      return printWeighted(blendOf(look.slots, now));
+    case '/prompt/blend':
+      return look.blend;
+    case '/prompt/glide':
+      return look.glide;
+    case '/transition/time':
+      return overMs(look.over, desk.chunkMs) / 1000;
+    case '/transition/beats':
+      return overMs(look.over, desk.chunkMs) / 500;
+    case '/transition/steps':
+      return look.over.unit === 'steps' ? look.over.count : Math.round(overMs(look.over, desk.chunkMs) / desk.chunkMs) + 1;
+    case '/transition/method':
+      return look.method;
+    case '/mix/source':
+      return look.source;
+    case '/crossfade/position':
+      return look.decks.position;
+    case '/crossfade/a':
+      return look.decks.a;
+    case '/crossfade/b':
+      return look.decks.b;
+    case '/seed':
+      return still(look.params['base_seed']) ?? 42;
+    case '/param/{name}':
+      return still(look.params[id]) ?? desk.world.params?.find(({ name }) => name === id)?.default;
+    case '/param/denoising_step_list/{i}':
+      return stepsOf(look)[n - 1];
+    case '/pause':
+      return look.paused;
+    case '/layer/{id}':
+      return desk.layers[id] ?? false;
+    case '/show/lock':
+      return desk.locked;
+    default:
+      if (row.pattern.startsWith('/stage/')) return look.stage[row.pattern.slice(7)];
+      return row.kind === 'value' && 'default' in row.shape ? row.shape.default : undefined;
+  }
+}
+
+const still = (held: Desk['look']['params'][string] | undefined): Json | undefined =>
+  held === undefined ? undefined : held.is === 'still' ? held.value : held.course.to;

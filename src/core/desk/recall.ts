@@ -1,0 +1,96 @@
+/** Recalls: a preset becomes the look, over a time; the set list walks through them; panic falls back on the safe one. */
+import { TABLE } from '../address/table.ts';
+import { turnTo, still } from '../look/course.ts';
+import { blendOf } from '../look/blend.ts';
+import type { Held, Look, Method, Over } from '../look/look.ts';
+import { stageDefaults } from '../look/look.ts';
+import type { Preset } from '../show/show.ts';
+import type { Json, Ms } from '../unit.ts';
+import { type Desk, note } from './desk.ts';
+import { writeMix } from './mix.ts';
+import { keep } from './past.ts';
+
+type Timing = { readonly over: Over | null; readonly method: Method | null };
+
+export const presetOnPad = (desk: Desk, pad: number): string | null => desk.pads[pad - 1] ?? null;
+
+export function recallPad(desk: Desk, pad: number, now: Ms): Desk {
+  const id = presetOnPad(desk, pad);
+  return id === null ? note(desk, { code: 'pad/empty', pad }, now) : recall(desk, id, now);
+}
+
+/** The slots are there at once; the fade tells each lane how long its picture may take (`docs/rules.md`, DK). */
+export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over: null, method: null }): Desk {
+  const preset = desk.presets[id];
+  if (preset === undefined) return note(desk, { code: 'preset/unknown', preset: id }, now);
+  const kept = keep(desk, `/preset/${id}/recall`, now);
+  const over = timing.over ?? preset.over ?? desk.look.over;
+  const method = timing.method ?? preset.method ?? desk.look.method;
+  const { slots, left } = preset.prompts === null ? { slots: desk.look.slots, left: 0 } : writeMix(desk.look.slots, preset.prompts, now, 0);
+  const fade = { id: desk.fades + 1, over, method, target: blendOf(slots, now), preset: id };
+  const look: Look = {
+    ...desk.look,
+    slots,
+    source: 'slots',
+    fade: preset.prompts === null ? desk.look.fade : fade,
+    blend: preset.blend ?? desk.look.blend,
+    params: { ...desk.look.params, ...moved(preset, desk.look, now, overMs(over, desk.chunkMs)) },
+    stage: { ...desk.look.stage, ...preset.stage },
+  };
+  const before = desk.played === null || desk.played.preset === id ? (desk.played?.before ?? null) : desk.played.preset;
+  const next: Desk = {
+    ...kept,
+    look,
+    fades: desk.fades + 1,
+    touched: null,
+    movedAt: now,
+    played: { preset: id, before, at: now, fade: fade.id, changed: false },
+  };
+  return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
+}
+
+/** A recall's time in ms; a tempo that is not there yet counts as 120. */
+export function overMs(over: Over, chunkMs: Ms, beatMs: Ms = 500): Ms {
+  switch (over.unit) {
+    case 'time':
+      return over.count * 1000;
+    case 'beats':
+      return over.count * beatMs;
+    case 'steps':
+      return Math.max(0, over.count - 1) * chunkMs;
+  }
+}
+
+/** Numbers walk along a line, everything else changes at the start. */
+function moved({ parameters }: Preset, look: Look, now: Ms, ms: Ms): Record<string, Held> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]): [string, Held] => [name, ms > 0 ? towards(look.params[name], value, now, ms) : { is: 'still', value }]),
+  );
+}
+
+function towards(before: Held | undefined, value: Json, now: Ms, ms: Ms): Held {
+  if (typeof value !== 'number' || before === undefined) return { is: 'still', value };
+  const from = before.is === 'course' ? before.course : typeof before.value === 'number' ? still(before.value) : null;
+  return from === null ? { is: 'still', value } : { is: 'course', course: turnTo(from, value, now, ms, 'line') };
+}
+
+export function goTo(desk: Desk, place: number, now: Ms): Desk {
+  const entry = desk.show.setlist[place];
+  return entry === undefined ? desk : { ...recall(desk, entry.preset, now, entry), place };
+}
+
+export const walk = (desk: Desk, by: 1 | -1, now: Ms): Desk =>
+  goTo(desk, desk.place === null ? (by === 1 ? 0 : -1) : desk.place + by, now);
+
+/** The known-good look, at once: the safe preset, full light, no effects, nothing held. */
+export function panic(desk: Desk, now: Ms): Desk {
+  const kept = keep(desk, '/panic', now);
+  const plain = Object.fromEntries(TABLE.flatMap(({ pattern }) => (CALM.has(pattern) ? [[pattern.slice(7), stageDefaults()[pattern.slice(7)] ?? null]] : [])));
+  const calm: Desk = { ...kept, look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 } }, touched: null, movedAt: now };
+  const safe = desk.show.safe ?? desk.show.presets[0]?.id;
+  if (safe === undefined) return calm;
+  const recalled = recall(calm, safe, now, { over: { unit: 'steps', count: 0 }, method: null });
+  return { ...recalled, look: { ...recalled.look, stage: calm.look.stage }, past: kept.past };
+}
+
+const CALM: ReadonlySet<string> = new Set(['/stage/level', '/stage/blackout', '/stage/freeze', '/stage/loop']);

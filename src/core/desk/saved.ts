@@ -1,0 +1,133 @@
+/** What is kept on disk: enough of the rig to come back as it was after any end. */
+import { z } from 'zod';
+import { SLOTS } from '../address/table.ts';
+import { courseAt, still } from '../look/course.ts';
+import { EMPTY_LOOK, EMPTY_SLOT, type Look, stageDefaults } from '../look/look.ts';
+import { heldAt } from '../look/sample.ts';
+import type { Rig } from '../rig.ts';
+import type { Preset } from '../show/show.ts';
+import type { Json, Ms } from '../unit.ts';
+import { heldOf } from './begin.ts';
+import type { Desk } from './desk.ts';
+import { remember } from './mix.ts';
+
+export const SAVED_FORMAT = 'scope-deck/state@1';
+
+const json: z.ZodType<Json> = z.json();
+const line = z.strictObject({ name: z.string(), text: z.string(), weight: z.number().min(0).max(1) });
+const over = z.strictObject({ unit: z.enum(['time', 'beats', 'steps']), count: z.number().min(0) });
+const method = z.enum(['linear', 'slerp']);
+const values = z.record(z.string(), json);
+
+const preset = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  prompts: z.array(line).nullable(),
+  blend: method.nullable(),
+  over: over.nullable(),
+  method: method.nullable(),
+  parameters: values,
+  stage: values,
+});
+
+export const Saved = z.strictObject({
+  format: z.literal(SAVED_FORMAT),
+  /** Was the end an orderly one? Then a show named on the command line may begin anew. */
+  orderly: z.boolean(),
+  wish: z.boolean(),
+  sessions: z.array(z.string()),
+  mappings: z.array(z.string()),
+  show: z.string().nullable(),
+  desk: z.strictObject({
+    slots: z.array(z.strictObject({ ...line.shape, mute: z.boolean(), solo: z.boolean() })).max(SLOTS),
+    hold: z.array(z.strictObject({ text: z.string(), weight: z.number() })),
+    source: z.enum(['slots', 'decks', 'pad']),
+    decks: z.strictObject({ position: z.number(), a: z.string(), b: z.string() }),
+    params: values,
+    paused: z.boolean(),
+    blend: method,
+    glide: z.number(),
+    over,
+    method,
+    stage: values,
+    pads: z.array(z.string().nullable()),
+    presets: z.array(preset),
+    place: z.number().int().nullable(),
+    played: z.string().nullable(),
+    locked: z.boolean(),
+    reading: z.number().int().min(1).max(SLOTS),
+  }),
+});
+export type Saved = z.infer<typeof Saved>;
+
+export function save({ desk, link }: Rig, now: Ms, orderly: boolean): Saved {
+  const { look } = desk;
+  return {
+    format: SAVED_FORMAT,
+    orderly,
+    wish: link.wish,
+    sessions: [...link.sessions],
+    mappings: desk.files.map(({ id }) => id),
+    show: desk.showId,
+    desk: {
+      slots: look.slots.map(({ name, text, weight, mute, solo }) => ({ name, text, weight: courseAt(weight, now), mute, solo })),
+      hold: look.hold.map((item) => ({ ...item })),
+      source: look.source,
+      decks: look.decks,
+      params: Object.fromEntries(Object.entries(look.params).map(([name, held]) => [name, heldAt(held, now)])),
+      paused: look.paused,
+      blend: look.blend,
+      glide: look.glide,
+      over: look.over,
+      method: look.method,
+      stage: { ...look.stage },
+      pads: [...desk.pads],
+      presets: Object.values(desk.presets).map(savedPreset),
+      place: desk.place,
+      played: desk.played?.preset ?? null,
+      locked: desk.locked,
+      reading: desk.reading,
+    },
+  };
+}
+
+const savedPreset = (each: Preset): Saved['desk']['presets'][number] => ({
+  ...each,
+  prompts: each.prompts?.map((item) => ({ ...item })) ?? null,
+  parameters: { ...each.parameters },
+  stage: { ...each.stage },
+});
+
+/** The desk as it was, on a desk that already has its show's file. A blackout or a freeze comes back too: it was wanted. */
+export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
+  const look: Look = {
+    ...EMPTY_LOOK,
+    slots: Array.from({ length: SLOTS }, (_, i) => {
+      const slot = saved.slots[i];
+      return slot === undefined ? EMPTY_SLOT : { ...slot, weight: still(slot.weight) };
+    }),
+    hold: saved.hold,
+    source: saved.source,
+    decks: saved.decks,
+    params: heldOf(saved.params),
+    paused: saved.paused,
+    blend: saved.blend,
+    glide: saved.glide,
+    over: saved.over,
+    method: saved.method,
+    stage: { ...stageDefaults(), ...saved.stage },
+    cues: desk.look.cues,
+    flash: desk.look.flash,
+  };
+  return {
+    ...desk,
+    look: remember(look, now),
+    pads: saved.pads,
+    presets: Object.fromEntries(saved.presets.map((each) => [each.id, each])),
+    place: saved.place,
+    played: saved.played === null ? null : { preset: saved.played, before: null, at: 0, fade: 0, changed: false },
+    locked: saved.locked,
+    reading: saved.reading,
+    movedAt: now,
+  };
+}

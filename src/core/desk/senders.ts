@@ -1,0 +1,41 @@
+/** Who sends: devices and programs, when they were heard, and how often. */
+import type { Ms } from '../unit.ts';
+import type { Desk, HeldPort, Sender } from './desk.ts';
+
+/** More senders than this are not told apart; the oldest OSC one gives way. */
+const MOST = 24;
+
+export function heardFrom(desk: Desk, name: string, kind: Sender['kind'], now: Ms): Desk {
+  const before = desk.senders[name];
+  const second = Math.floor(now / 1000);
+  const same = before?.second === second;
+  const sender: Sender = {
+    name,
+    kind,
+    here: true,
+    at: now,
+    second,
+    count: same ? before.count + 1 : 1,
+    rate: same ? before.rate : before?.second === second - 1 ? before.count : 0,
+  };
+  return { ...desk, senders: fewer({ ...desk.senders, [name]: sender }) };
+}
+
+/** A port came, or went; those of a page that goes go with it. */
+export function portSeen(given: Desk, port: HeldPort, here: boolean): Desk {
+  const { name } = port;
+  const others = given.ports.filter(({ key, page }) => key !== port.key || page !== port.page);
+  const desk = { ...given, ports: here ? [...others, port] : others };
+  const before = desk.senders[name] ?? { name, kind: 'midi' as const, at: null, second: 0, count: 0, rate: 0 };
+  return { ...desk, senders: { ...desk.senders, [name]: { ...before, here: desk.ports.some((each) => each.name === name) } } };
+}
+
+export const pageWent = (desk: Desk, page: string): Desk =>
+  desk.ports.filter((port) => port.page === page).reduce((next, port) => portSeen(next, port, false), desk);
+
+function fewer(senders: Readonly<Record<string, Sender>>): Readonly<Record<string, Sender>> {
+  const list = Object.values(senders);
+  if (list.length <= MOST) return senders;
+  const oldest = list.filter(({ kind }) => kind === 'osc').sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
+  return Object.fromEntries(Object.entries(senders).filter(([name]) => name !== oldest?.name));
+}

@@ -1,0 +1,136 @@
+/** Decides what one lane is told now: one message of all that differs, or nothing. */
+import { between, type Blend, sameBlend } from '../look/blend.ts';
+import type { Look, Over } from '../look/look.ts';
+import type { Wanted } from '../look/sample.ts';
+import { type Json, type Ms, sameJson } from '../unit.ts';
+import { type Delta, isEmpty } from './delta.ts';
+import type { Lane, Sent } from './lane.ts';
+import { left, mayLeave, meanChunk, released } from './pace.ts';
+import { endOf, shownIn } from './run.ts';
+
+/** What `decide` needs of the desk: the look, what it says now, and when a hand last moved something Scope hears of. */
+export type Want = {
+  readonly look: Look;
+  readonly wanted: Wanted;
+  readonly movedAt: Ms;
+  readonly gliding: boolean;
+  readonly beatMs: Ms | null;
+};
+
+export type Decision = { readonly lane: Lane; readonly delta: Delta | null };
+
+/** Chunks of quiet after which everything is told once more, so that a lost message cannot last. */
+const SEAL_CHUNKS = 2.5;
+const USUAL_CHUNK_MS = 750;
+
+type Prompts = {
+  readonly prompts: Blend | null;
+  readonly transition: Delta['transition'];
+  readonly run: Sent['run'];
+  readonly fade: Lane['fade'];
+};
+
+export function decide(given: Lane, want: Want, now: Ms): Decision {
+  if (!given.open) return { lane: given, delta: null };
+  const pace = released(given.pace, now, given.sent.params['paused'] === true, given.chunkFrames);
+  const lane = pace === given.pace ? given : { ...given, pace };
+  if (pace.out !== null) return { lane, delta: null };
+
+  const { wanted, look } = want;
+  const reset = look.cues.reset > lane.sent.cues.reset;
+  const params = changed({ ...wanted.params, paused: wanted.paused }, lane.sent.params);
+  const choice = reset ? plainly(wanted.blend) : choosePrompts(lane, want);
+  const delta: Delta = { params, prompts: choice.prompts, transition: choice.transition, reset };
+  if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent: spentBy(lane, look) }, want, now);
+
+  const isNewFade = look.fade !== null && look.fade.id > lane.spent && choice.prompts !== null;
+  const hurry = reset || isNewFade || 'paused' in params || lane.sent.prompts === null ? 'at-once' : { movedAt: want.movedAt };
+  const pursuing = choice.fade !== null && choice.run === null;
+  if (!mayLeave(lane.pace, now, pursuing ? 'at-once' : hurry)) return { lane, delta: null };
+  return { lane: tell(lane, delta, choice, want, now), delta };
+}
+
+function changed(wanted: Readonly<Record<string, Json>>, sent: Readonly<Record<string, Json>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(wanted).filter(([key, value]) => !sameJson(sent[key], value)));
+}
+
+/** Rules 2 to 4 and, where no fade is under way, the plain mix. The numbers are those of `docs/rules.md`, DC. */
+function choosePrompts(lane: Lane, want: Want): Prompts {
+  const { sent } = lane;
+  const blend = want.wanted.blend;
+  const stay: Prompts = { prompts: null, transition: null, run: sent.run, fade: lane.fade };
+  if (sent.prompts === null) return plainly(blend);
+  if (sent.run !== null ? sameBlend(sent.run.to, blend) : sameBlend(sent.prompts, blend)) {
+    return sent.run === null ? { ...stay, fade: null } : stay;
+  }
+  const computing = lane.pace.chunk + 1;
+  const shown = sent.run === null ? sent.prompts : shownIn(sent.run, computing);
+  const { fade } = want.look;
+  if (fade !== null && fade.id > lane.spent) {
+    const steps = chunksOf(fade.over, meanChunk(lane.pace) ?? USUAL_CHUNK_MS, want.beatMs);
+    if (steps === 0) return plainly(blend);
+    if (sameBlend(blend, fade.target)) {
+      const run = { fade: fade.id, from: shown, to: blend, steps, start: null };
+      return { prompts: blend, transition: { steps, method: fade.method }, run, fade: { id: fade.id, steps, end: null } };
+    }
+    return pursue(shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
+  }
+  if (lane.fade !== null) return pursue(shown, blend, lane.fade, computing);
+  return plainly(blend);
+}
+
+/** Whatever is told or found in place takes the look's present fade into account. */
+const spentBy = (lane: Lane, look: Look): number => Math.max(lane.spent, look.fade?.id ?? 0);
+
+/** A hand moved in a fade: the rest of the way in equal steps, so that it never freezes and arrives with the fade. */
+function pursue(shown: Blend, blend: Blend, fade: NonNullable<Lane['fade']>, computing: number): Prompts {
+  const end = fade.end ?? computing + fade.steps;
+  const rest = end - computing;
+  if (rest <= 1) return plainly(blend);
+  const step = between(shown, blend, 1 / rest);
+  return { prompts: sameBlend(step, shown) ? blend : step, transition: null, run: null, fade: { ...fade, end } };
+}
+
+const plainly = (blend: Blend): Prompts => ({ prompts: blend, transition: null, run: null, fade: null });
+
+/** A recall's time in chunks: N steps are N - 1 moves, and 1 would freeze Scope for good, so it is never said (6.4). */
+export function chunksOf(over: Over, chunkMs: Ms, beatMs: Ms | null): number {
+  const ms = over.unit === 'beats' ? over.count * (beatMs ?? 500) : over.count * 1000;
+  const steps = over.unit === 'steps' ? over.count : Math.round(ms / chunkMs) + (ms > 0 ? 1 : 0);
+  return steps <= 0 ? 0 : Math.max(2, Math.min(1000, steps));
+}
+
+function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): Lane {
+  const sent: Sent = {
+    params: { ...lane.sent.params, ...delta.params },
+    prompts: choice.prompts ?? lane.sent.prompts,
+    run: choice.run,
+    cues: delta.reset ? want.look.cues : lane.sent.cues,
+    sealed: false,
+  };
+  const trail = choice.prompts === null ? lane.trail : [...lane.trail, { at: now, prompts: choice.prompts }].slice(-24);
+  return { ...lane, sent, fade: choice.fade, spent: spentBy(lane, want.look), pace: left(lane.pace, now), trail };
+}
+
+/** Once, after some quiet and with no run: everything but cues is told again. It keeps no one waiting. */
+function seal(lane: Lane, want: Want, now: Ms): Decision {
+  const { sent, pace } = lane;
+  const quiet = SEAL_CHUNKS * (meanChunk(pace) ?? USUAL_CHUNK_MS);
+  const since = Math.max(want.movedAt, pace.sentAt ?? want.movedAt);
+  if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet) return { lane, delta: null };
+  const params = { ...want.wanted.params, paused: want.wanted.paused };
+  const delta: Delta = { params, prompts: sent.prompts, transition: null, reset: false };
+  return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now) }, delta };
+}
+
+/** A chunk has ended: a run that waited begins in the next one, and one that is over leaves its target as what was sent. */
+export function advance(lane: Lane, wasOut: boolean): Lane {
+  const { sent, pace } = lane;
+  if (sent.run === null) return lane;
+  const taken = wasOut && pace.out === null;
+  const run = sent.run.start === null && taken ? { ...sent.run, start: pace.chunk + 1 } : sent.run;
+  const end = endOf(run);
+  const fade = lane.fade === null ? null : { ...lane.fade, end: end ?? lane.fade.end };
+  if (end !== null && pace.chunk >= end) return { ...lane, sent: { ...sent, prompts: run.to, run: null }, fade: null };
+  return { ...lane, sent: { ...sent, run }, fade };
+}

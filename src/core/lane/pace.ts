@@ -1,0 +1,89 @@
+/** Pace: one message out at a time. Scope takes one per chunk, keeps eight, refuses the newest and acknowledges none. */
+import type { Ms } from '../unit.ts';
+
+export type Pace = {
+  /** The message that is out: when it left, and how many frames had come by then. Null: the way is free. */
+  readonly out: { readonly at: Ms; readonly frames: number } | null;
+  /** Chunks that were seen to end. The one being computed is `chunk + 1`. */
+  readonly chunk: number;
+  /** When the last chunk ended. */
+  readonly endAt: Ms | null;
+  /** Lengths of the last ten chunks in ms, oldest first. */
+  readonly lengths: readonly Ms[];
+  readonly frames: number;
+  readonly rtt: Ms;
+  /** When the last message left. */
+  readonly sentAt: Ms | null;
+  /** In which of the last sixteen chunks something was sent; for the screen. */
+  readonly history: readonly { readonly ms: Ms; readonly sent: boolean }[];
+};
+
+export const FRESH_PACE: Pace = {
+  out: null, chunk: 0, endAt: null, lengths: [], frames: 0, rtt: 50, sentAt: null, history: [],
+};
+
+/** A hand that has not moved for so long is still: its last value leaves at once. */
+const STILL_MS = 120;
+/** A moving hand's value leaves so long before the chunk's likely end, to be the freshest that is surely in time. */
+const AHEAD_MS = 250;
+/** The figure that shows chunk ends has been silent for so long: frames stand in. */
+const SILENT_MS = 1500;
+/** While paused Scope drains its queue every 10 ms; ten messages a second leave it ample room. */
+const PAUSED_MS = 100;
+/** Frames that buy one message where chunk ends cannot be seen: so many times a chunk's. */
+const FRAMES_FACTOR = 1.15;
+
+/** Frames of one chunk (12 for LongLive, Krea, MemFlow, Reward Forcing; `scope-protocol` 5.3). */
+export type ChunkFrames = number;
+
+export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms }): Pace {
+  const taken = pace.out !== null && end.endAt >= pace.out.at + end.rtt;
+  const sent = pace.sentAt !== null && pace.sentAt > end.endAt - end.ms && pace.sentAt <= end.endAt;
+  return {
+    ...pace,
+    out: taken ? null : pace.out,
+    chunk: pace.chunk + 1,
+    endAt: end.endAt,
+    lengths: [...pace.lengths, end.ms].slice(-10),
+    rtt: end.rtt,
+    history: [...pace.history, { ms: end.ms, sent }].slice(-16),
+  };
+}
+
+export const framesCame = (pace: Pace, frames: number): Pace => ({ ...pace, frames });
+
+/** A message is off when a chunk took it in, when enough frames came where ends cannot be seen, or when paused for a while. */
+export function released(pace: Pace, now: Ms, paused: boolean, chunkFrames: ChunkFrames): Pace {
+  if (pace.out === null) return pace;
+  const waited = now - pace.out.at;
+  if (paused) return waited >= PAUSED_MS ? { ...pace, out: null } : pace;
+  const silent = now - Math.max(pace.endAt ?? 0, pace.out.at) >= SILENT_MS;
+  const enough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
+  return silent && enough ? { ...pace, out: null } : pace;
+}
+
+export type Hurry =
+  /** A cue, a recall, a pause: now. */
+  | 'at-once'
+  /** A value that a hand may still be moving. */
+  | { readonly movedAt: Ms };
+
+/** May a message leave now? */
+export function mayLeave(pace: Pace, now: Ms, hurry: Hurry): boolean {
+  if (pace.out !== null) return false;
+  if (hurry === 'at-once') return true;
+  if (now - hurry.movedAt >= STILL_MS) return true;
+  const chunk = shortest(pace);
+  if (chunk === null || pace.endAt === null || pace.sentAt === null) return true;
+  const isFirstTouch = now - pace.sentAt > 1.5 * chunk;
+  return isFirstTouch || now >= pace.endAt + chunk - AHEAD_MS;
+}
+
+/** Length of the shortest of the last eight chunks, or null while none was seen. */
+export const shortest = ({ lengths }: Pace): Ms | null => (lengths.length === 0 ? null : Math.min(...lengths.slice(-8)));
+
+/** Mean length of the last chunks, or null while none was seen. */
+export const meanChunk = ({ lengths }: Pace): Ms | null =>
+  lengths.length === 0 ? null : lengths.reduce((a, b) => a + b, 0) / lengths.length;
+
+export const left = (pace: Pace, now: Ms): Pace => ({ ...pace, out: { at: now, frames: pace.frames }, sentAt: now });

@@ -1,0 +1,38 @@
+/** When a connection is to be given up: lost, stalled, or never come up. A slow chunk is no death. */
+import type { Problem } from '../problem.ts';
+import type { Ms } from '../unit.ts';
+import type { Phase } from './link.ts';
+
+const CONNECT_MS = 15_000;
+const SILENT_MS = 1000;
+const UNLISTED_MS = 2000;
+const STALLED_MS = 2000;
+const NO_PICTURE_MS = 8000;
+const ANEW_MS = 10_000;
+
+type Watched = Extract<Phase, { is: 'connecting' | 'live' }>;
+
+export function watch(phase: Watched, longestChunk: Ms, paused: boolean, now: Ms): Problem | null {
+  if (phase.is === 'connecting') {
+    return now - phase.since > CONNECT_MS ? { code: 'picture/lost', why: 'Scope and this browser found no way to each other', retrySeconds: 0 } : null;
+  }
+  const noFrame = now - (phase.frameAt ?? phase.since);
+  const lost: Problem = { code: 'picture/lost', why: 'Scope does not answer', retrySeconds: 0 };
+  if (now - phase.heardAt > SILENT_MS && noFrame > SILENT_MS) return lost;
+  if (phase.frameAt !== null && noFrame > UNLISTED_MS && phase.heardAt - phase.listedAt > UNLISTED_MS) {
+    return { ...lost, why: 'Scope ended the session' };
+  }
+  if (paused) return null;
+  const patience = phase.frameAt === null ? NO_PICTURE_MS : stallAfter(longestChunk);
+  return noFrame > patience + ANEW_MS ? { ...lost, why: 'no frame came' } : null;
+}
+
+/** What is odd about a connection that still stands, for the problem seat. */
+export function oddity(phase: Extract<Phase, { is: 'live' }>, longestChunk: Ms, paused: boolean, now: Ms): Problem | null {
+  if (paused) return null;
+  const noFrame = now - (phase.frameAt ?? phase.since);
+  if (phase.frameAt === null) return noFrame > NO_PICTURE_MS ? { code: 'picture/none', seconds: noFrame / 1000 } : null;
+  return noFrame > stallAfter(longestChunk) ? { code: 'picture/stalled', seconds: noFrame / 1000 } : null;
+}
+
+const stallAfter = (longestChunk: Ms): Ms => Math.max(STALLED_MS, 3 * longestChunk);

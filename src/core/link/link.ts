@@ -1,0 +1,106 @@
+/** The link: the life of the one session with Scope, as a union of phases that hold only their own fields. */
+import type { Problem } from '../problem.ts';
+import type { Candidate, IceServer } from '../wire/page.ts';
+import type { Json, Ms } from '../unit.ts';
+
+export type PageId = string;
+export type Part = 'operator' | 'stage';
+export type Page = { readonly id: PageId; readonly part: Part };
+export type Player = { readonly page: PageId; readonly attempt: number };
+
+export type Phase =
+  | { readonly is: 'idle' }
+  | { readonly is: 'loading'; readonly since: Ms; readonly asked: boolean; readonly stage: string | null; readonly pollAt: Ms }
+  | {
+      readonly is: 'connecting';
+      readonly since: Ms;
+      readonly player: Player;
+      readonly session: string | null;
+      readonly candidates: readonly Candidate[];
+    }
+  | {
+      readonly is: 'live';
+      readonly since: Ms;
+      readonly player: Player;
+      readonly session: string;
+      readonly frames: number;
+      /** When the last frame came; null while none has. */
+      readonly frameAt: Ms | null;
+      /** When the metrics last answered, and last listed our session. */
+      readonly heardAt: Ms;
+      readonly listedAt: Ms;
+    }
+  | { readonly is: 'waiting'; readonly since: Ms; readonly why: Problem; readonly retryAt: Ms }
+  | { readonly is: 'stopped'; readonly since: Ms };
+
+/** What outlives the phases. */
+export type Link = {
+  readonly phase: Phase;
+  /** Does the performer want a picture? Survives restarts. */
+  readonly wish: boolean;
+  readonly pages: readonly Page[];
+  readonly attempt: number;
+  /** Failed tries in a row, for the back-off. */
+  readonly tries: number;
+  /** Sessions of ours that may still live on the server; each is DELETEd before an offer. */
+  readonly sessions: readonly string[];
+  /** `server_start_time`; a change means that Scope was restarted. */
+  readonly server: number | null;
+  readonly pipeline: { readonly id: string; readonly load: Readonly<Record<string, Json>> };
+  /** Noted once per connection: the loaded pipeline has other settings than the show's. */
+  readonly otherLoad: boolean;
+};
+
+export const freshLink = (pipeline: Link['pipeline'], wish = false, sessions: readonly string[] = []): Link => ({
+  phase: { is: 'idle' },
+  wish,
+  pages: [],
+  attempt: 0,
+  tries: 0,
+  sessions,
+  server: null,
+  pipeline,
+  otherLoad: false,
+});
+
+export type LinkEvent =
+  | { readonly of: 'page-came'; readonly page: Page; readonly connect: boolean; readonly holds: { readonly attempt: number; readonly session: string } | null }
+  | { readonly of: 'page-went'; readonly page: PageId }
+  | { readonly of: 'wished'; readonly connect: boolean }
+  | { readonly of: 'show'; readonly pipeline: Link['pipeline'] }
+  | { readonly of: 'health'; readonly server: number }
+  | { readonly of: 'unreachable'; readonly problem: Problem }
+  | { readonly of: 'status'; readonly status: string; readonly pipeline: string | null; readonly load: Json; readonly stage: string | null }
+  | { readonly of: 'ice'; readonly attempt: number; readonly servers: readonly IceServer[] }
+  | { readonly of: 'offered'; readonly attempt: number; readonly sdp: string }
+  | { readonly of: 'answered'; readonly attempt: number; readonly session: string; readonly sdp: string }
+  | { readonly of: 'refused'; readonly attempt: number; readonly problem: Problem; readonly unloaded: boolean }
+  | { readonly of: 'candidates'; readonly attempt: number; readonly candidates: readonly Candidate[] }
+  | { readonly of: 'patch-refused'; readonly session: string }
+  | { readonly of: 'deleted'; readonly session: string }
+  | { readonly of: 'opened'; readonly attempt: number }
+  | { readonly of: 'frames'; readonly attempt: number; readonly count: number }
+  | { readonly of: 'ended'; readonly attempt: number; readonly why: string; readonly refused: boolean }
+  /** One poll of the metrics. */
+  | { readonly of: 'metrics'; readonly session: string; readonly listed: boolean }
+  | { readonly of: 'tick'; readonly longestChunk: Ms; readonly paused: boolean };
+
+/** What the doors are asked to do, in this order. */
+export type Deed =
+  | { readonly do: 'status' }
+  | { readonly do: 'load'; readonly pipeline: Link['pipeline'] }
+  | { readonly do: 'delete'; readonly session: string }
+  | { readonly do: 'ice'; readonly attempt: number }
+  | { readonly do: 'connect'; readonly player: Player; readonly servers: readonly IceServer[] }
+  | { readonly do: 'offer'; readonly attempt: number; readonly sdp: string }
+  | { readonly do: 'answer'; readonly player: Player; readonly session: string; readonly sdp: string }
+  | { readonly do: 'patch'; readonly session: string; readonly candidates: readonly Candidate[] }
+  | { readonly do: 'leave'; readonly player: Player };
+
+/** What the lane hears of it: a fresh channel (whose session may hold old values), or none. */
+export type Channel = 'opened' | 'adopted' | 'closed';
+
+export type Stepped = { readonly link: Link; readonly deeds: readonly Deed[]; readonly channel: Channel | null };
+
+export const playerOf = ({ phase }: Link): Player | null =>
+  phase.is === 'connecting' || phase.is === 'live' ? phase.player : null;

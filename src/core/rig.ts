@@ -1,0 +1,202 @@
+/** The rig: desk, lane and link, and the one fold over all that happens. */
+import { paramsOf } from './address/param.ts';
+import type { Action } from './action.ts';
+import { ripenKeys, hearKey, hearMidi, hearOsc } from './desk/hear.ts';
+import { type Desk, note } from './desk/desk.ts';
+import { freshDesk, withShow } from './desk/begin.ts';
+import { remember } from './desk/mix.ts';
+import { put } from './desk/put.ts';
+import { pageWent, portSeen } from './desk/senders.ts';
+import { withMapping, withPipeline } from './desk/world.ts';
+import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
+import { advance, decide, type Want } from './lane/decide.ts';
+import { message } from './lane/delta.ts';
+import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
+import { chunkEnded, FRESH_PACE, framesCame, meanChunk } from './lane/pace.ts';
+import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
+import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
+import { totalOffer } from './link/offer.ts';
+import { step } from './link/step.ts';
+import { idOf, type Problem } from './problem.ts';
+import { isGliding, sample, type Wanted } from './look/sample.ts';
+import type { Json, Ms } from './unit.ts';
+
+/** A problem that stands until its cause is gone. */
+export type Standing = { readonly problem: Problem; readonly at: Ms; readonly dismissed: boolean };
+
+export type Rig = {
+  readonly now: Ms;
+  readonly desk: Desk;
+  readonly lane: Lane;
+  readonly clock: ChunkClock;
+  readonly delay: Delay;
+  readonly link: Link;
+  readonly fps: number | null;
+  readonly dropped: number;
+  readonly standing: Readonly<Record<string, Standing>>;
+};
+
+/** A message for the data channel of a player's attempt. */
+export type Send = { readonly player: Player; readonly message: Readonly<Record<string, Json>> };
+
+/** A deed with what the desk adds to it: the offer's total parameters. */
+export type Task = Exclude<Deed, { do: 'offer' }> | (Extract<Deed, { do: 'offer' }> & { readonly parameters: Readonly<Record<string, Json>> });
+
+export type Turned = { readonly rig: Rig; readonly sends: readonly Send[]; readonly tasks: readonly Task[] };
+
+export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.show.pipeline)): Rig => ({
+  now: 0,
+  desk,
+  lane: freshLane(link.pipeline.id),
+  clock: FRESH_CLOCK,
+  delay: FRESH_DELAY,
+  link,
+  fps: null,
+  dropped: 0,
+  standing: {},
+});
+
+export const wantedOf = ({ desk }: Rig, now: Ms): Wanted => sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now);
+
+/** Total: every action is taken, none throws for what is in it. Time never runs back. */
+export function turn(before: Rig, action: Action): Turned {
+  const now = Math.max(before.now, action.at);
+  const { rig, tasks } = act({ ...before, now }, action, now);
+  return settle(rig, tasks, now);
+}
+
+/** What follows from any action: the last audible mix is kept, and the lane is told what differs. */
+function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
+  const { desk, lane } = rig;
+  const player = playerOf(rig.link);
+  if (!lane.open || player === null) return { rig, sends: [], tasks };
+  const want: Want = {
+    look: desk.look,
+    wanted: wantedOf(rig, now),
+    movedAt: desk.movedAt,
+    gliding: isGliding(desk.look, now),
+    beatMs: null,
+  };
+  const decision = decide(lane, want, now);
+  const next = decision.lane === lane ? rig : { ...rig, lane: decision.lane };
+  return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
+}
+
+type Acted = { readonly rig: Rig; readonly tasks: readonly Task[] };
+const done = (rig: Rig): Acted => ({ rig, tasks: [] });
+const withDesk = (rig: Rig, desk: Desk): Acted => done(desk === rig.desk ? rig : { ...rig, desk });
+
+function act(rig: Rig, action: Action, now: Ms): Acted {
+  const { desk } = rig;
+  switch (action.kind) {
+    case 'midi':
+      return withDesk(rig, hearMidi(desk, action.page, action.port, action.bytes, now));
+    case 'osc': {
+      const heard = hearOsc(desk, action.from, action.packet, now);
+      return withDesk(rig, action.faults.reduce((next, fault) => note(next, { code: 'osc/malformed', from: action.from, count: 1, note: fault }, now), heard));
+    }
+    case 'key':
+      return withDesk(rig, hearKey(desk, action.code, action.down, action, now));
+    case 'put':
+      return withDesk(rig, action.changes.reduce((next, change) => put(next, { ...change, smooth: 0, from: 'Screen' }, now), desk));
+    case 'read':
+      return withDesk(rig, { ...desk, reading: action.slot });
+    case 'port':
+      return withDesk(rig, portSeen(desk, { ...action.port, page: action.page }, action.here));
+    case 'mapping':
+      return withDesk(rig, withMapping(desk, action.files));
+    case 'show':
+      return withShowOnLink({ ...rig, desk: withShow(desk, action.id, action.show, action.fresh, now) }, now);
+    case 'pipeline':
+      return withDesk(rig, withPipeline(desk, action.shape));
+    case 'problem':
+      return done({ ...rig, standing: stand(rig.standing, action.problem, action.stands, now) });
+    case 'dismiss':
+      return done(dismiss(rig, action.id));
+    case 'link':
+      return linked(action.event.of === 'page-went' ? { ...rig, desk: pageWent(desk, action.event.page) } : rig, action.event, now);
+    case 'poll':
+      return done(polled(rig, action));
+    case 'frames':
+      return framesSeen(rig, action, now);
+    case 'tick':
+      return ticked(rig, now);
+  }
+}
+
+function stand(standing: Rig['standing'], problem: Problem, stands: boolean, now: Ms): Rig['standing'] {
+  const id = idOf(problem);
+  if (!stands) return Object.fromEntries(Object.entries(standing).filter(([each]) => each !== id));
+  return { ...standing, [id]: { problem, at: standing[id]?.at ?? now, dismissed: false } };
+}
+
+function dismiss(rig: Rig, id: string): Rig {
+  const standing = rig.standing[id];
+  const notes = rig.desk.notes.filter(({ problem }) => idOf(problem) !== id);
+  return {
+    ...rig,
+    desk: { ...rig.desk, notes },
+    standing: standing === undefined ? rig.standing : { ...rig.standing, [id]: { ...standing, dismissed: true } },
+  };
+}
+
+const withShowOnLink = (rig: Rig, now: Ms): Acted => linked(rig, { of: 'show', pipeline: rig.desk.show.pipeline }, now);
+
+function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
+  const { link, deeds, channel } = step(rig.link, event, now);
+  let next: Rig = link === rig.link ? rig : { ...rig, link };
+  const tasks: Task[] = [];
+  for (const deed of deeds) {
+    if (deed.do !== 'offer') {
+      tasks.push(deed);
+      continue;
+    }
+    const { parameters, told } = totalOffer(link.pipeline.id, wantedOf(next, now), next.desk.look.cues);
+    const spent = next.desk.look.fade?.id ?? 0;
+    next = { ...next, lane: { ...next.lane, id: link.pipeline.id, sent: told, fade: null, spent, trail: [{ at: now, prompts: told.prompts ?? [] }] } };
+    tasks.push({ ...deed, parameters });
+  }
+  return { rig: channel === null ? next : { ...next, ...channelled(next, channel) }, tasks };
+}
+
+/** A channel begins with a free way and an unread clock; an adopted one with nothing known of what was told. */
+function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial<Rig> {
+  if (channel === 'closed') return { lane: { ...rig.lane, open: false }, fps: null };
+  const sent = channel === 'adopted' ? { ...UNKNOWN, cues: rig.desk.look.cues } : rig.lane.sent;
+  const { history, lengths } = rig.lane.pace;
+  return {
+    lane: { ...rig.lane, open: true, sent, pace: { ...FRESH_PACE, history, lengths } },
+    clock: FRESH_CLOCK,
+    delay: FRESH_DELAY,
+  };
+}
+
+function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>): Rig {
+  const { phase } = rig.link;
+  if (phase.is !== 'live' || phase.session !== session) return rig;
+  const { clock, end } = readPoll(rig.clock, poll, rig.lane.chunkFrames);
+  if (end === null) return { ...rig, clock };
+  const wasOut = rig.lane.pace.out !== null;
+  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) }, wasOut);
+  const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
+  return { ...rig, clock, lane, desk: { ...rig.desk, chunkMs }, delay: delayOf(rig.delay, lane, null) };
+}
+
+function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: Ms): Acted {
+  const heard = linked(rig, { of: 'frames', attempt: action.attempt, count: action.count }, now);
+  if (playerOf(heard.rig.link)?.attempt !== action.attempt) return heard;
+  const lane = { ...heard.rig.lane, pace: framesCame(heard.rig.lane.pace, action.count) };
+  return { ...heard, rig: { ...heard.rig, lane, fps: action.fps, dropped: action.dropped, delay: delayOf(heard.rig.delay, lane, action.count) } };
+}
+
+/** Notes leave after so long. */
+const NOTE_MS = 8000;
+
+function ticked(rig: Rig, now: Ms): Acted {
+  const ripe = ripenKeys(rig.desk, now);
+  const look = remember(ripe.look, now);
+  const notes = ripe.notes.some(({ at }) => now - at > NOTE_MS) ? ripe.notes.filter(({ at }) => now - at <= NOTE_MS) : ripe.notes;
+  const desk = look === ripe.look && notes === ripe.notes ? ripe : { ...ripe, look, notes };
+  const longestChunk = Math.max(0, ...rig.lane.pace.lengths);
+  return linked({ ...rig, desk }, { of: 'tick', longestChunk, paused: desk.look.paused }, now);
+}

@@ -1,0 +1,44 @@
+/** The far side of the desk: the link's word and line, and how far behind the picture is. */
+import { meanChunk } from '../lane/pace.ts';
+import type { Rig } from '../rig.ts';
+import type { Ms } from '../unit.ts';
+import type { LinkView, PaceView } from '../wire/view.ts';
+import type { Around } from './view.ts';
+
+export function linkView({ link }: Rig, now: Ms, around: Around): LinkView {
+  const { phase } = link;
+  const base = { rehearsal: around.rehearsal, server: around.server, retryIn: null };
+  switch (phase.is) {
+    case 'idle':
+      return { ...base, phase: 'idle', line: 'press to connect' };
+    case 'loading':
+      return { ...base, phase: 'loading', line: phase.asked ? (phase.stage ?? 'asking Scope to load') : 'asking Scope' };
+    case 'connecting':
+      return { ...base, phase: 'connecting', line: phase.session === null ? 'making the offer' : 'opening the picture' };
+    case 'live':
+      return { ...base, phase: 'live', line: clock(now - phase.since) };
+    case 'waiting': {
+      const retryIn = phase.why.code === 'picture/no-page' ? null : Math.max(0, Math.ceil((phase.retryAt - now) / 1000));
+      return { ...base, phase: 'waiting', retryIn, line: retryIn === null ? 'for a page' : 'trying again' };
+    }
+    case 'stopped':
+      return { ...base, phase: 'stopped', line: 'press to connect' };
+  }
+}
+
+const clock = (ms: Ms): string => {
+  const s = Math.max(0, Math.floor(ms / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+};
+
+export function paceView({ lane, delay, fps, link }: Rig): PaceView {
+  const isLive = link.phase.is === 'live';
+  const chunkMs = meanChunk(lane.pace);
+  return {
+    behind: isLive && delay.ms !== null ? Math.round(delay.ms / 100) / 10 : null,
+    chunkMs: isLive && chunkMs !== null ? Math.round(chunkMs) : null,
+    chunks: lane.pace.history.map(({ ms, sent }) => ({ ms: Math.round(ms), sent })),
+    fps: isLive && fps !== null ? Math.round(fps * 10) / 10 : null,
+  };
+}

@@ -1,0 +1,83 @@
+/** Pads and set list: what each preset is doing, in the words of the screen. */
+import type { Desk } from '../desk/desk.ts';
+import { overMs, presetOnPad } from '../desk/recall.ts';
+import type { Rig } from '../rig.ts';
+import { clamp, type Ms } from '../unit.ts';
+import type { PadState, PadView, SetlistRow, View } from '../wire/view.ts';
+
+/** A bank is sixteen pads; there is always one at least. */
+const BANK = 16;
+const STORED_MS = 1200;
+
+export function padsView(rig: Rig, now: Ms): readonly PadView[] {
+  const { desk } = rig;
+  const count = Math.max(BANK, Math.ceil((desk.pads.length + 1) / BANK) * BANK);
+  return Array.from({ length: Math.min(128, count) }, (_, i) => padView(rig, i + 1, now));
+}
+
+function padView(rig: Rig, pad: number, now: Ms): PadView {
+  const { desk } = rig;
+  const id = presetOnPad(desk, pad);
+  const preset = id === null ? undefined : desk.presets[id];
+  if (id === null || preset === undefined) return { preset: null, name: '', hue: 0, hues: [], state: 'empty', left: null, progress: 0, why: '' };
+  const prompts = preset.prompts ?? [];
+  const sum = prompts.reduce((total, { weight }) => total + weight, 0);
+  const hues = prompts.filter(({ weight }) => weight > 0).map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
+  const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
+  const move = moveOf(rig, now);
+  const state = stateOf(desk, id, pad, move !== null, now);
+  const isMoving = state === 'moving' && move !== null;
+  return {
+    preset: id,
+    name: preset.name,
+    hue: loudest?.hue ?? hueOf(id),
+    hues,
+    state,
+    left: isMoving ? move.left : null,
+    progress: isMoving ? move.progress : 0,
+    why: '',
+  };
+}
+
+function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, now: Ms): PadState {
+  const { played, stored } = desk;
+  if (stored !== null && stored.pad === pad && now - stored.at < STORED_MS) return 'stored';
+  if (played?.preset === id) return isMoving ? 'moving' : played.changed ? 'changed' : 'active';
+  return played?.before === id && isMoving ? 'leaving' : 'idle';
+}
+
+/** How far the last recall is until it is seen: its own time, and the delay to the picture. */
+function moveOf({ desk, lane, delay, link }: Rig, now: Ms): { readonly left: number; readonly progress: number } | null {
+  const { played, look } = desk;
+  if (played === null || link.phase.is !== 'live') return null;
+  const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs) : 0;
+  const late = lane.sent.run?.fade === played.fade && lane.sent.run.start === null ? desk.chunkMs : 0;
+  const all = over + (delay.ms ?? 0) + late;
+  const gone = now - played.at;
+  return gone >= all || all === 0 ? null : { left: Math.round((all - gone) / 100) / 10, progress: Math.round(clamp(gone / all, 0, 1) * 100) / 100 };
+}
+
+/** A hue of its own for any text, 0..359: the same one on every screen and in the rehearsal's picture. */
+export function hueOf(text: string): number {
+  let hash = 2166136261;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+  return (hash >>> 0) % 360;
+}
+
+export function setlistView(desk: Desk): View['setlist'] {
+  const rows = desk.show.setlist.map(
+    (entry, i): SetlistRow => ({
+      place: i + 1,
+      name: desk.presets[entry.preset]?.name ?? entry.preset,
+      seconds: Math.round(overMs(entry.over ?? desk.presets[entry.preset]?.over ?? desk.look.over, desk.chunkMs) / 100) / 10,
+      mark: markOf(i, desk.place),
+    }),
+  );
+  return { rows, at: desk.place };
+}
+
+function markOf(i: number, place: number | null): SetlistRow['mark'] {
+  if (place === null) return i === 0 ? 'next' : 'later';
+  if (i === place) return 'now';
+  return i < place ? 'done' : i === place + 1 ? 'next' : 'later';
+}

@@ -1,0 +1,79 @@
+/** The smaller parts of the view: parameters, stage, devices. */
+import type { Shape } from '../address/row.ts';
+import type { Desk } from '../desk/desk.ts';
+import { stepsOf } from '../desk/params.ts';
+import { read } from '../desk/read.ts';
+import type { Look } from '../look/look.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { DeviceView, ParamView, StageView } from '../wire/view.ts';
+
+export function paramsView(desk: Desk, now: Ms): readonly ParamView[] {
+  const params = desk.world.params ?? [];
+  const steps = stepsOf(desk.look).map(
+    (value, i): ParamView => ({
+      address: `/param/denoising_step_list/${i + 1}`,
+      label: `Step ${i + 1}`,
+      value,
+      shape: { of: 'number', min: 0, max: 1000, step: 10 },
+      cut: true,
+      dead: null,
+    }),
+  );
+  const rest = params.map(({ name, label, shape, cost, dead }): ParamView => ({
+    address: `/param/${name}`,
+    label,
+    value: read(desk, `/param/${name}`, now) ?? null,
+    shape: shapeOf(shape),
+    cut: cost === 'cut',
+    dead,
+  }));
+  const seed: ParamView = { address: '/seed', label: 'Seed', value: read(desk, '/seed', now) ?? 42, shape: { of: 'number', min: 0, max: 9999, step: 1 }, cut: false, dead: null };
+  const live = [seed, ...rest.filter(({ dead }) => dead === null)];
+  return [...live, ...steps, ...rest.filter(({ dead }) => dead !== null)];
+}
+
+function shapeOf(shape: Shape): ParamView['shape'] {
+  switch (shape.of) {
+    case 'number':
+      return { of: 'number', min: shape.min, max: shape.max, step: shape.whole ? 1 : (shape.max - shape.min) / 100 };
+    case 'bool':
+      return { of: 'bool' };
+    case 'choice':
+      return { of: 'choice', options: shape.values };
+    case 'text':
+    case 'none':
+      return { of: 'text' };
+  }
+}
+
+export function stageView({ stage, flash }: Look): StageView {
+  const number = (name: string, fallback: number): number => numberOr(stage[name], fallback);
+  return {
+    level: number('level', 1),
+    fade: number('fade', 0),
+    blackout: stage['blackout'] === true,
+    freeze: stage['freeze'] === true,
+    loop: String(stage['loop'] ?? 'off'),
+    trails: number('trails', 0),
+    zoom: number('zoom', 1),
+    hue: number('hue', 0),
+    saturation: number('saturation', 1),
+    mirror: number('mirror', 0),
+    dissolve: number('dissolve', 0.6),
+    fx: number('fx', 1),
+    flash,
+    fit: stage['fit'] === 'contain' ? 'contain' : 'cover',
+  };
+}
+
+const numberOr = (value: Json | undefined, fallback: number): number => (typeof value === 'number' ? value : fallback);
+
+export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] =>
+  Object.values(desk.senders)
+    .filter(({ kind, at }) => kind === 'midi' || (at !== null && now - at < 600_000))
+    .map(({ name, kind, here, at, rate }) => ({
+      name,
+      kind,
+      state: here ? (at !== null && now - at < 1000 ? 'heard' : 'quiet') : 'gone',
+      rate: kind === 'osc' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
+    }));

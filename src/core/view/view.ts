@@ -1,0 +1,66 @@
+/** The view of a rig: all that pages show, derived and never kept. */
+import type { Rig } from '../rig.ts';
+import type { Ms } from '../unit.ts';
+import type { FileView, View } from '../wire/view.ts';
+import { linkView, paceView } from './far.ts';
+import { padsView, setlistView } from './pads.ts';
+import { problemsOf } from './problems.ts';
+import { devicesView, paramsView, stageView } from './parts.ts';
+import { slotsView } from './slots.ts';
+import { blendOf } from '../look/blend.ts';
+import { overMs } from '../desk/recall.ts';
+import { playerOf } from '../link/link.ts';
+
+/** What the rig does not know: where Scope is, and which files could be chosen. */
+export type Around = {
+  readonly server: string;
+  readonly rehearsal: boolean;
+  readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
+};
+
+export function viewOf(rig: Rig, now: Ms, around: Around): View {
+  const { desk, link } = rig;
+  const { look } = desk;
+  const player = playerOf(link);
+  const page = link.pages.find(({ id }) => id === player?.page);
+  const [a, b] = deckNames(rig);
+  return {
+    link: linkView(rig, now, around),
+    pace: paceView(rig),
+    problems: problemsOf(rig, now),
+    slots: slotsView(rig, now),
+    reading: desk.reading,
+    source: look.source,
+    decks: { position: look.decks.position, a, b },
+    morph: { x: 0.5, y: 0.5 },
+    pads: padsView(rig, now),
+    setlist: setlistView(desk),
+    transition: { seconds: overMs(look.over, desk.chunkMs) / 1000, unit: look.over.unit, method: look.method },
+    glide: look.glide,
+    blend: look.blend,
+    tempo: { bpm: null, source: 'no tempo', quantize: 'off' },
+    params: paramsView(desk, now),
+    stage: stageView(look),
+    paused: look.paused,
+    locked: desk.locked,
+    can: { undo: desk.past.length > 0, redo: desk.ahead.length > 0 },
+    show: { name: desk.show.name },
+    files: around.files,
+    devices: devicesView(desk, now),
+    gesture: desk.gesture,
+    player: { here: page !== undefined, where: page?.part ?? null, viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)) },
+    wants: desk.mapping.wants,
+  };
+}
+
+/** How much of what plays is A's, and how much B's, whoever wrote the mix. */
+function deckNames({ desk, now }: Rig): readonly [View['decks']['a'], View['decks']['b']] {
+  const blend = blendOf(desk.look.slots, now);
+  const of = (id: string) => {
+    const preset = desk.presets[id];
+    const texts = new Set(preset?.prompts?.map(({ text }) => text) ?? []);
+    const share = blend.filter(({ text }) => texts.has(text)).reduce((sum, { weight }) => sum + weight, 0);
+    return { name: preset?.name ?? '', share: Math.round(share * 100) };
+  };
+  return [of(desk.look.decks.a), of(desk.look.decks.b)];
+}
