@@ -114,7 +114,7 @@ export function sampleView(): View {
     reading: 2,
     source: 'slots',
     decks: { position: 1, a: { name: 'Forest', share: 0 }, b: { name: 'City in rain', share: 100 } },
-    morph: { x: 1, y: 0 },
+    morph: { x: 1, y: 1 },
     pads,
     setlist: {
       at: 3,

@@ -23,7 +23,8 @@ export class DeckColumn extends LitElement {
     css`
       :host { position: relative; display: grid; grid-template: var(--desk-name) minmax(0, 1fr) / 3.25rem minmax(0, 1fr); background: var(--desk-panel); border-radius: var(--desk-radius-2); overflow: clip; }
       .name { grid-column: 1 / -1; display: flex; align-items: center; gap: 0.25rem; padding-inline: 0.25rem; font-size: var(--desk-size-2); font-weight: 500; min-inline-size: 0; letter-spacing: -0.012em; }
-      .name > b { min-inline-size: 1.125rem; text-align: center; line-height: 1.25rem; border-radius: var(--desk-radius-1); color: var(--desk-quiet); font-weight: 600; flex: none; }
+      .name:focus-visible { outline-offset: calc(-1 * var(--desk-stroke)); }
+      .name > b { min-inline-size: 1rem; text-align: center; line-height: 1.25rem; border-radius: var(--desk-radius-1); color: var(--desk-quiet); font-weight: 600; flex: none; }
       :host([read]) .name > b { background: var(--desk-ink); color: var(--desk-on-bright); font-weight: 700; }
       .keys { display: flex; flex-direction: column; gap: var(--desk-gap-1); padding: 0 0 0.25rem 0.25rem; min-block-size: 0; }
       .share { flex: 1; min-block-size: 0; inline-size: 3.5rem; font-size: var(--desk-size-5); font-weight: 700; letter-spacing: -0.03em; line-height: 1; padding: 0.3125rem 0 0 0.25rem; white-space: nowrap; }
@@ -37,7 +38,7 @@ export class DeckColumn extends LitElement {
       :host([data-state='empty'][read]) .name > b { color: var(--desk-on-bright); }
       :host([ghost]) .share { color: var(--desk-quiet); font-weight: 600; }
       deck-fader { block-size: auto; }
-      .held { position: absolute; inset: auto 0.25rem 0.3125rem auto; max-inline-size: 4rem; font-size: var(--desk-size-1); line-height: 1.15; text-align: end; color: var(--desk-ink); background: var(--desk-panel); padding: 0.125rem 0.25rem; border-radius: var(--desk-radius-1); pointer-events: none; }
+      .held { position: absolute; inset: auto 0.25rem 0.3125rem auto; max-inline-size: 3.75rem; --lines: 2; font-size: var(--desk-size-1); line-height: 1.15; text-align: end; color: var(--desk-ink); background: var(--desk-panel); padding: 0.125rem 0.25rem; border-radius: var(--desk-radius-1); pointer-events: none; }
       @container (max-width: 74.9rem) { .keys { padding-inline-start: 0.375rem; } }
     `,
   ];
@@ -96,14 +97,14 @@ export class DeckColumn extends LitElement {
   protected override render(): unknown {
     const { n, slotView: slot } = this;
     const address = `/prompt/${n}`;
-    return html`<div class="name"><b>${n}</b><span class="clip">${nameOf(slot)}</span></div>
+    return html`<button class="name" aria-pressed=${this.read} title=${nameOf(slot)} @click=${() => this.#focusText()}><b>${n}</b><span class="clip">${nameOf(slot)}</span></button>
       <div class="keys">
         ${this.#share()}
         <button class="press" aria-pressed=${slot.mute} aria-label="M, mute prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/mute`, !this.slotView.mute)}>M</button>
         <button class="press" aria-pressed=${slot.solo} aria-label="S, solo prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/solo`, !this.slotView.solo)}>S</button>
       </div>
       <deck-fader upright aria-label="Prompt ${n} weight" .neutral=${0} ?off=${slot.empty} ?muted=${slot.silent} ?ghost=${this.ghost} @move=${(event: CustomEvent<number>) => put(this, `${address}/weight`, event.detail)}></deck-fader>
-      <span class="held" ?hidden=${slot.holder === ''}>${slot.holder}</span>`;
+      <span class="held lines" ?hidden=${slot.holder === ''}>${slot.holder.replace(/ s$/, '\u00a0s')}</span>`;
   }
 
   #share(): unknown {

@@ -26,7 +26,8 @@ export class DeckFiles extends LitElement {
       .broken > svg { color: var(--desk-problem); }
       .why { color: var(--desk-problem); --lines: 3; }
       [disabled] { color: var(--desk-faint); }
-      .hold:enabled::after { inset: auto var(--desk-gap-3) 0.125rem; }
+      .hold:enabled::after { inset: auto auto 0.25rem var(--desk-gap-3); inline-size: 1.25rem; }
+      .hold.chosen::after { display: none; }
       p { padding: 0 var(--desk-gap-3) var(--desk-gap-2); color: var(--desk-faint); }
     `,
   ];

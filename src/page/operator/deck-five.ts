@@ -2,11 +2,13 @@
 import { css, html, LitElement } from 'lit';
 import type { StageView } from '../../core/wire/view.ts';
 import { blank } from './blank.ts';
+import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { hold } from './hold.ts';
 import { press } from './press.ts';
-import { ready } from './ready.ts';
 import { sheet } from './sheet.ts';
+
+const noLoop = deadOf('/stage/loop');
 
 export class DeckFive extends LitElement {
   static override properties = { stage: { attribute: false } };
@@ -41,7 +43,7 @@ export class DeckFive extends LitElement {
     const { blackout, freeze, loop } = this.stage;
     return html`<button class="press" aria-pressed=${blackout} ${press(() => put(this, '/stage/blackout', !this.stage.blackout))}>Blackout</button>
       <button class="press" aria-pressed=${freeze} ${press(() => put(this, '/stage/freeze', !this.stage.freeze))}>Freeze</button>
-      <button class="press" aria-pressed=${loop !== 'off'} ?disabled=${!ready.loop} ${press(() => this.#turn())}>Loop</button>
+      <button class="press" aria-pressed=${loop !== 'off'} ?disabled=${noLoop !== null} title=${noLoop ?? ''} ${press(() => this.#turn())}>Loop</button>
       <button class="press" ${press(() => put(this, '/stage/flash', 1))}>Flash</button>
       <button class="press hold panic" aria-label="Panic, hold to act" ${hold({ held: () => put(this, '/panic', true) })}><i></i><span>Panic</span></button>`;
   }

@@ -8,13 +8,16 @@ import { put } from './deed.ts';
 import { icon } from './icon.ts';
 import { ready } from './ready.ts';
 import { sheet } from './sheet.ts';
-import { places } from './words.ts';
+import type { Waits } from './waits.ts';
 
 export class DeckHands extends LitElement {
   static override properties = {
     devices: { attribute: false },
     gesture: { attribute: false },
-    slots: { attribute: false },
+    waits: {
+      attribute: false,
+      hasChanged: (next: Waits, before: Waits | undefined) => next?.say !== before?.say || next?.to !== before?.to,
+    },
     can: { attribute: false },
     locked: { type: Boolean },
     ends: { attribute: false },
@@ -22,7 +25,7 @@ export class DeckHands extends LitElement {
   static override styles = [
     sheet,
     css`
-      :host { display: grid; grid-template-columns: minmax(0, auto) minmax(6rem, 1fr) auto; background: var(--desk-panel); border-block-start: 1px solid var(--desk-line); }
+      :host { display: grid; grid-template-columns: minmax(0, auto) minmax(16rem, 1fr) auto; background: var(--desk-panel); border-block-start: 1px solid var(--desk-line); }
       :host > * { display: flex; align-items: center; min-inline-size: 0; padding-inline: var(--desk-gap-1); }
       :host > * + * { border-inline-start: 1px solid var(--desk-line); }
       .press { background: none; box-shadow: none; font-weight: 400; padding-inline: var(--desk-gap-2); }
@@ -44,7 +47,7 @@ export class DeckHands extends LitElement {
 
   declare devices: View['devices'];
   declare gesture: View['gesture'];
-  declare slots: View['slots'];
+  declare waits: Waits;
   declare can: View['can'];
   declare locked: boolean;
   /** Which ends of the size key are reached. */
@@ -54,7 +57,7 @@ export class DeckHands extends LitElement {
     super();
     this.devices = [];
     this.gesture = null;
-    this.slots = [];
+    this.waits = null;
     this.can = blank.can;
     this.locked = false;
     this.ends = { least: false, most: false };
@@ -83,13 +86,8 @@ export class DeckHands extends LitElement {
   }
 
   #last(): unknown {
-    const n = this.slots.findIndex((slot) => slot.hand !== null) + 1;
-    const slot = this.slots[n - 1];
-    const { gesture } = this;
-    const waits =
-      slot === undefined || slot.hand === null
-        ? null
-        : html`<span class="clip">Fader ${n} waits: move it ${slot.value > slot.hand ? 'up' : 'down'} to <b>${places(slot.value, 2)}</b></span>`;
+    const { waits: word, gesture } = this;
+    const waits = word === null ? null : html`<span class="clip">${word.say} <b>${word.to}</b></span>`;
     const did =
       gesture === null
         ? null

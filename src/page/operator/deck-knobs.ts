@@ -2,9 +2,10 @@
 import { css, html, LitElement } from 'lit';
 import type { StageView } from '../../core/wire/view.ts';
 import './deck-fader.ts';
+import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { type Knob, knobs } from './knobs.ts';
-import { ready } from './ready.ts';
+
 import { sheet } from './sheet.ts';
 
 export class DeckKnobs extends LitElement {
@@ -36,11 +37,12 @@ export class DeckKnobs extends LitElement {
 
   #knob(knob: Knob): unknown {
     const { stage } = this;
-    const isDead = stage === null || (knob.name === 'Loop' && !ready.loop);
+    const why = deadOf(knob.address);
+    const isDead = stage === null || why !== null;
     const isOn = !isDead && knob.isOn(stage);
     const at = stage === null ? knob.neutral : knob.at(stage);
-    const text = stage === null ? '' : knob.text(stage);
-    return html`<div class="knob ${isOn ? 'on' : ''} ${isDead ? 'dead' : ''}">
+    const text = isDead ? '–' : knob.text(stage);
+    return html`<div class="knob ${isOn ? 'on' : ''} ${isDead ? 'dead' : ''}" title=${why ?? ''}>
       <span class="lab"><span class="clip">${knob.name}</span><b>${text}</b></span>
       <deck-fader
         flashes

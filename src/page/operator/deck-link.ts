@@ -23,9 +23,9 @@ export class DeckLink extends LitElement {
       b { font-size: var(--desk-size-3); font-weight: 700; justify-self: start; max-inline-size: 100%; }
       [data-phase='live'] > svg { color: var(--desk-live); }
       [data-phase='waiting'] > svg, [data-phase='lost'] > svg { color: var(--desk-problem); }
-      [data-rehearsal] b { background: var(--desk-ink); color: var(--desk-on-bright); border-radius: var(--desk-radius-1); padding-inline: 0.3125rem; margin-inline-start: -0.125rem; }
+      [data-rehearsal] b { background: var(--desk-ink); color: var(--desk-on-bright); border-radius: var(--desk-radius-1); padding-inline: 0.3125rem; }
       .hold:enabled::after { inset-block-end: 0; }
-      [data-asleep]::after { display: none; }
+      .hold:not(:hover, :focus-visible, [data-held])::after, [data-asleep]::after { display: none; }
     `,
   ];
 

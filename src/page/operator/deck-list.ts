@@ -32,6 +32,7 @@ export class DeckList extends LitElement {
       .walk .press { padding-inline: var(--desk-gap-2); }
       .walk .where { flex: 1; min-inline-size: 0; padding-inline: var(--desk-gap-1); }
       .where > span { display: grid; line-height: 1.2; min-inline-size: 0; text-align: center; font-weight: 400; }
+      .show { display: flex; justify-content: center; gap: 0.375rem; align-items: baseline; min-inline-size: 0; }
       .where b { font-weight: 600; font-size: var(--desk-size-1); }
       :host([data-under]) { background: none; pointer-events: none; }
       :host([data-under]) .tabs { pointer-events: auto; }
@@ -82,7 +83,8 @@ export class DeckList extends LitElement {
   #walk(): unknown {
     const { setlist, show, files } = this.view;
     const isBare = setlist.rows.length === 0;
-    const place = setlist.at === null ? `${setlist.rows.length} presets` : `${setlist.at} of ${setlist.rows.length}`;
+    const now = setlist.rows.find(({ mark }) => mark === 'now');
+    const place = now === undefined ? `${setlist.rows.length} presets` : `${now.place} of ${setlist.rows.length}`;
     const playing = files.mappings.filter((file) => file.chosen).map((file) => file.name);
     const name = show.name === '' ? 'No show' : show.name;
     const mapping = playing.length === 0 ? 'no mapping' : playing.join(', ');
@@ -90,7 +92,7 @@ export class DeckList extends LitElement {
       <button class="press plain" aria-label="Previous" ?disabled=${isBare} @click=${() => put(this, '/setlist/previous', true)}>${icon('previous')}</button>
       <button class="press plain" aria-label="Next" ?disabled=${isBare} @click=${() => put(this, '/setlist/next', true)}>${icon('next')}</button>
       <button class="press plain where" aria-label="${name}, ${place}, ${mapping}, choose files" title="Show: ${name}. Mapping: ${mapping}." @click=${() => ask(this, { tab: 'files' })}>
-        <span><b class="clip">${name}</b><span class="small faint clip">${isBare ? '' : `${place} · `}${mapping}</span></span></button>
+        <span><span class="show"><b class="clip">${name}</b>${now === undefined ? null : html`<span class="small faint">${now.place}/${setlist.rows.length}</span>`}</span><span class="small faint clip">${mapping}</span></span></button>
       <button class="press plain quiet" aria-pressed="false" ?disabled=${!ready.auto}>${icon('auto')}Auto</button>
     </div>`;
   }

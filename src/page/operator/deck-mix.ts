@@ -4,6 +4,7 @@ import type { View } from '../../core/wire/view.ts';
 import { blank } from './blank.ts';
 import './deck-fader.ts';
 import './deck-morph.ts';
+import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
@@ -13,6 +14,8 @@ const owners = [
   { source: 'decks', word: 'Decks' },
   { source: 'pad', word: 'Pad' },
 ] as const satisfies readonly { source: View['source']; word: string }[];
+
+const noPad = deadOf('/morph/x');
 
 export class DeckMix extends LitElement {
   static override properties = { source: {}, decks: { attribute: false }, morph: { attribute: false } };
@@ -60,7 +63,7 @@ export class DeckMix extends LitElement {
     const { position } = decks;
     return html`<div class="who" role="radiogroup" aria-label="Who plays the mix" @keydown=${(event: KeyboardEvent) => rove(event)}>${owners.map(
       (owner) =>
-        html`<button class="press" role="radio" aria-checked=${owner.source === source} tabindex=${owner.source === source ? 0 : -1} @click=${() => put(this, '/mix/source', owner.source)}><span>${owner.word}${owner.source === source ? html`<small>plays</small>` : null}</span></button>`,
+        html`<button class="press" role="radio" aria-checked=${owner.source === source} ?disabled=${owner.source === 'pad' && noPad !== null} tabindex=${owner.source === source ? 0 : -1} @click=${() => put(this, '/mix/source', owner.source)}><span>${owner.word}${owner.source === source ? html`<small>plays</small>` : null}</span></button>`,
     )}</div>
       <div class="decks ${isGhost ? 'ghost' : ''}">
         <div class="deck"><b class="ab">A</b><span class="clip">${decks.a.name === '' ? 'No preset' : decks.a.name}</span><span class="figure">${Math.round(decks.a.share)}</span></div>

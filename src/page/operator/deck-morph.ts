@@ -1,10 +1,13 @@
 /** The morph pad: the puck is wanted, dragged by distance or moved by arrows; its corners stand outside of the plane. */
 import { css, html, LitElement } from 'lit';
 import { clamp } from '../../core/unit.ts';
+import { deadOf } from './dead.ts';
 import { deck } from './deed.ts';
 import { drag } from './drag.ts';
 import { sheet } from './sheet.ts';
 import { percent } from './words.ts';
+
+const why = deadOf('/morph/x');
 
 export class DeckMorph extends LitElement {
   static override properties = { x: { type: Number }, y: { type: Number }, ghost: { type: Boolean, reflect: true } };
@@ -19,6 +22,8 @@ export class DeckMorph extends LitElement {
       .field { position: absolute; inset: 0.875rem; }
       .puck { position: absolute; inline-size: 1.5rem; block-size: 1.5rem; inset: calc(var(--y) * 100%) auto auto calc(var(--x) * 100%); translate: -50% -50%; border-radius: 50%; background: var(--desk-ink); box-shadow: 0 0 0 2px var(--desk-raised), inset 0 0 0 0.4375rem var(--desk-ink), inset 0 0 0 1rem var(--desk-on-bright); }
       :host([ghost]) .puck { background: none; box-shadow: inset 0 0 0 2px var(--desk-faint); }
+      .plane[aria-disabled='true'] { background: none; box-shadow: none; border: 1px dashed var(--desk-edge); display: grid; place-content: center; }
+      .none { color: var(--desk-faint); font-size: var(--desk-size-1); }
       .lit .puck { outline: 2px solid var(--desk-live); }
     `,
   ];
@@ -40,7 +45,7 @@ export class DeckMorph extends LitElement {
   protected override firstUpdated(): void {
     const plane = this.renderRoot.querySelector<HTMLElement>('.plane');
     const field = this.renderRoot.querySelector('.field');
-    if (plane === null || field === null) return;
+    if (plane === null || field === null || why !== null) return;
     drag(plane, {
       begin: () => {
         this.#isHeld = true;
@@ -56,13 +61,13 @@ export class DeckMorph extends LitElement {
 
   protected override render(): unknown {
     const { x, y } = this.#at();
-    const say = `${percent(x)} across, ${percent(y)} down`;
+    const say = `${percent(x)} across, ${percent(y)} up`;
     const keys = (event: KeyboardEvent): void => this.#key(event);
-    return html`<div class="ends"><span class="clip">–</span><span class="clip">–</span></div>
-      <div class="plane" role="slider" tabindex="0" aria-label="Morph pad" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent(x)} aria-valuetext=${say} @keydown=${keys} style="--x:${x};--y:${y}">
-        <div class="field"><i class="puck"></i></div>
+    return html`<div class="ends"></div>
+      <div class="plane" role="slider" tabindex=${why === null ? 0 : -1} aria-disabled=${why !== null} title=${why ?? ''} aria-label="Morph pad" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent(x)} aria-valuetext=${say} @keydown=${keys} style="--x:${x};--y:${1 - y}">
+        ${why === null ? html`<div class="field"><i class="puck"></i></div>` : html`<span class="none">Later</span>`}
       </div>
-      <div class="ends"><span class="clip">–</span><span class="clip">–</span></div>`;
+      <div class="ends"></div>`;
   }
 
   #at(): { x: number; y: number } {
@@ -73,7 +78,7 @@ export class DeckMorph extends LitElement {
 
   #by(x: number, y: number): void {
     const from = this.#at();
-    const to = { x: clamp(from.x + x, 0, 1), y: clamp(from.y + y, 0, 1) };
+    const to = { x: clamp(from.x + x, 0, 1), y: clamp(from.y - y, 0, 1) };
     this.#own = to;
     window.clearTimeout(this.#settle);
     this.#settle = window.setTimeout(() => {
@@ -100,7 +105,7 @@ export class DeckMorph extends LitElement {
       ArrowUp: [0, -step],
     };
     const way = ways[event.key];
-    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (why !== null || way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.#by(...way);

@@ -29,6 +29,9 @@ export const planSheet = css`
   .extra { display: none; background: var(--desk-panel); border-radius: var(--desk-radius-2); min-inline-size: 0; flex-direction: column; }
   .extra deck-params { flex: 1; }
 
+  /* nothing here works without the bridge: what would look live is grey */
+  .desk[data-dead] :is(.right, .stage > :not(deck-picture), deck-list, deck-pace) { filter: grayscale(1); }
+
   deck-over { position: absolute; z-index: 2; inset: var(--desk-gutter) var(--desk-gutter) auto calc(var(--desk-left) + 2 * var(--desk-gutter)); block-size: calc(var(--desk-top) + var(--desk-gutter) + var(--desk-head)); }
   .far-view { position: absolute; inset: 0; z-index: 3; }
 

@@ -28,6 +28,7 @@ import type { Bridge } from './phase.ts';
 import { noBridge } from './problems.ts';
 import { sheet } from './sheet.ts';
 import { type Ends, size } from './size.ts';
+import { waitsOf } from './waits.ts';
 import { places, unitOf } from './words.ts';
 
 type Open = 'problems' | 'keys' | 'far' | null;
@@ -129,7 +130,7 @@ export class DeckOperator extends LitElement {
     const { bridge, open, plan } = this;
     const unit = unitOf(view);
     const problems = bridge === 'lost' ? [noBridge, ...view.problems] : view.problems;
-    return html`<div class="desk" data-seat=${this.seat} ?inert=${open === 'far'}>
+    return html`<div class="desk" data-seat=${this.seat} ?data-dead=${this.view === null || bridge === 'lost'} ?inert=${open === 'far'}>
         <header><deck-far .link=${view.link} .pace=${view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open}></deck-far></header>
         <main>
           <h1 class="unseen">Scope Deck</h1>
@@ -151,7 +152,7 @@ export class DeckOperator extends LitElement {
             </div>
             <section class="play" aria-label="Tempo and presets">
               <deck-tempo .tempo=${view.tempo} .transition=${view.transition} .bank=${this.bank} .banks=${Math.max(1, Math.ceil(view.pads.length / 16))}></deck-tempo>
-              <deck-pads .pads=${view.pads} .bank=${this.bank} .unit=${unit} ?locked=${view.locked}></deck-pads>
+              <deck-pads .pads=${view.pads} .bank=${this.bank} .unit=${unit} .decks=${view.decks} ?plays=${view.source === 'decks'} ?locked=${view.locked}></deck-pads>
             </section>
           </div>
           <section class="extra" aria-label="Parameters"><div class="head"><h2>Parameters</h2></div>
@@ -159,7 +160,7 @@ export class DeckOperator extends LitElement {
           ${open === 'problems' ? html`<deck-over word="Problems" note="the gravest first"><deck-problems .problems=${problems}></deck-problems></deck-over>` : null}
           ${open === 'keys' ? this.#keys() : null}
         </main>
-        <footer><deck-hands .devices=${view.devices} .gesture=${view.gesture} .slots=${view.slots} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands></footer>
+        <footer><deck-hands .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands></footer>
       </div>
       ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;
   }

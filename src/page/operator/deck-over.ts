@@ -9,8 +9,9 @@ export class DeckOver extends LitElement {
   static override styles = [
     sheet,
     css`
-      :host { display: flex; flex-direction: column; background: var(--desk-panel); border-radius: var(--desk-radius-2); box-shadow: inset 0 0 0 var(--desk-stroke) var(--desk-edge), 0 0 0 var(--desk-gutter) var(--desk-ground); overflow: clip; }
+      :host { display: flex; flex-direction: column; background: var(--desk-panel); border-radius: var(--desk-radius-2); box-shadow: inset 0 0 0 var(--desk-stroke) var(--desk-edge), 0 0 0 var(--desk-gap-1) var(--desk-ground); overflow: clip; }
       .head { padding-inline: var(--desk-gap-4) var(--desk-gap-1); }
+      .close:focus-visible { outline-offset: -0.25rem; }
       h2 { font-size: var(--desk-size-3); color: var(--desk-ink); }
       .rows { flex: 1; min-block-size: 0; margin: 0 var(--desk-stroke) var(--desk-stroke); scrollbar-width: thin; scrollbar-color: var(--desk-edge) transparent; }
     `,

@@ -6,6 +6,8 @@ export const padSheet = css`
   button { --name: 1.625rem; position: relative; display: grid; grid-template: minmax(0, 1fr) var(--name) / minmax(0, 1fr); background: var(--desk-panel); border-radius: var(--desk-radius-2); overflow: clip; min-inline-size: 0; min-block-size: 0; touch-action: manipulation; -webkit-tap-highlight-color: transparent; contain: layout; }
   .thumb { background: var(--look) center / cover; opacity: 0.62; }
   .no { position: absolute; inset: 0 auto auto 0; min-inline-size: 1.375rem; text-align: center; font-size: var(--desk-size-1); line-height: 1.25rem; font-weight: 600; background: var(--desk-panel); color: var(--desk-quiet); border-end-end-radius: var(--desk-radius-2); padding-inline: 0.25rem; }
+  .deck { position: absolute; inset: 0 0 auto auto; min-inline-size: 1.375rem; text-align: center; font-size: var(--desk-size-1); line-height: 1.25rem; font-weight: 700; background: var(--desk-ink); color: var(--desk-on-bright); border-end-start-radius: var(--desk-radius-2); }
+  .deck.ghost { background: var(--desk-panel); color: var(--desk-quiet); }
   .name { position: relative; display: flex; align-items: center; padding-inline: 0.5rem 0.375rem; font-size: var(--desk-size-2); min-inline-size: 0; }
   .name::before { content: ''; position: absolute; inset: 0.375rem auto 0.375rem 0; inline-size: 0.1875rem; background: var(--hue, transparent); border-radius: 0 2px 2px 0; }
   .badge { position: absolute; inset: auto 0 var(--name) auto; display: flex; align-items: center; gap: 0.25rem; block-size: 1.375rem; padding-inline: 0.375rem; font-size: var(--desk-size-3); font-weight: 700; background: var(--desk-panel); border-start-start-radius: var(--desk-radius-2); white-space: nowrap; }

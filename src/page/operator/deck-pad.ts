@@ -7,7 +7,7 @@ import { put } from './deed.ts';
 import { type Icon, icon } from './icon.ts';
 import { thumbnail } from './look.ts';
 import { sheet } from './sheet.ts';
-import { places, type Unit, wait } from './words.ts';
+import { places, type Unit, unitProperty, wait } from './words.ts';
 
 const none: PadView = blank.pads[0] ?? {
   preset: null,
@@ -36,9 +36,11 @@ export class DeckPad extends LitElement {
   static override properties = {
     n: { type: Number },
     pad: { attribute: false },
-    unit: { attribute: false },
+    unit: unitProperty,
     locked: { type: Boolean },
     tab: { type: Boolean },
+    deck: {},
+    plays: { type: Boolean },
   };
   static override styles = [sheet, padSheet];
 
@@ -48,6 +50,10 @@ export class DeckPad extends LitElement {
   declare locked: boolean;
   /** Tab comes here; arrows go on to the others. */
   declare tab: boolean;
+  /** The deck it lies on, or nothing. */
+  declare deck: '' | 'A' | 'B';
+  /** The decks write the mix. */
+  declare plays: boolean;
 
   constructor() {
     super();
@@ -56,6 +62,8 @@ export class DeckPad extends LitElement {
     this.unit = { isBeats: false, bpm: 120 };
     this.locked = false;
     this.tab = false;
+    this.deck = '';
+    this.plays = false;
   }
 
   protected override render(): unknown {
@@ -63,14 +71,14 @@ export class DeckPad extends LitElement {
     const isEmpty = pad.state === 'empty';
     const look = isEmpty
       ? ''
-      : `--look:${thumbnail(pad.hues, pad.hue)};--hue:oklch(var(--desk-look-high) ${Math.round(pad.hue)});`;
+      : `--look:${thumbnail(pad.hues, pad.hue, pad.name)};--hue:oklch(var(--desk-look-high) ${Math.round(pad.hue)});`;
     // The outline breathes once a beat, and never faster than twice a second.
     const period = 60 / this.unit.bpm;
     return html`<button data-state=${pad.state} tabindex=${this.tab ? 0 : -1} ?disabled=${isEmpty && this.locked}
       style="${look}--done:${places(pad.progress, 3)};--beat:${places(period < 0.5 ? period * 2 : period, 3)}s"
       @pointerdown=${this.#down} @pointerup=${this.#up} @pointerleave=${this.#up} @pointercancel=${this.#up}
       @click=${this.#click} @contextmenu=${(event: Event) => event.preventDefault()} @animationend=${this.#full}>
-      <span class="thumb"></span><span class="no">${n}</span>${this.#middle()}
+      <span class="thumb"></span><span class="no">${n}</span>${this.deck === '' ? null : html`<span class="deck ${this.plays ? '' : 'ghost'}">${this.deck}</span>`}${this.#middle()}
       <span class="name"><span class="clip">${isEmpty ? 'Store here' : pad.name}</span></span>
       <span class="unseen">${this.#say()}</span><i class="holding"></i><span class="keep" aria-hidden="true">Keep holding</span></button>`;
   }

@@ -5,7 +5,7 @@ import { blank } from './blank.ts';
 import './deck-pad.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
-import type { Unit } from './words.ts';
+import { type Unit, unitProperty } from './words.ts';
 
 const seats = Array.from({ length: 16 }, (_, i) => i);
 
@@ -13,8 +13,10 @@ export class DeckPads extends LitElement {
   static override properties = {
     pads: { attribute: false },
     bank: { type: Number },
-    unit: { attribute: false },
+    unit: unitProperty,
     locked: { type: Boolean },
+    decks: { attribute: false },
+    plays: { type: Boolean },
     at: { state: true },
   };
   static override styles = [
@@ -26,6 +28,9 @@ export class DeckPads extends LitElement {
   declare bank: number;
   declare unit: Unit;
   declare locked: boolean;
+  declare decks: View['decks'];
+  /** The decks write the mix. */
+  declare plays: boolean;
   /** The pad that Tab comes to. */
   declare at: number;
 
@@ -35,6 +40,8 @@ export class DeckPads extends LitElement {
     this.bank = 0;
     this.unit = { isBeats: false, bpm: 120 };
     this.locked = false;
+    this.decks = blank.decks;
+    this.plays = false;
     this.at = 0;
   }
 
@@ -45,10 +52,24 @@ export class DeckPads extends LitElement {
 
   protected override render(): unknown {
     const first = this.bank * 16;
-    return seats.map(
-      (i) =>
-        html`<deck-pad .n=${first + i + 1} .pad=${this.pads[first + i] ?? blank.pads[0]} .unit=${this.unit} ?locked=${this.locked} ?tab=${i === this.at} @focusin=${() => (this.at = i)}></deck-pad>`,
-    );
+    return seats.map((i) => {
+      const pad = this.pads[first + i] ?? blank.pads[0];
+      return html`<deck-pad
+        .n=${first + i + 1}
+        .pad=${pad}
+        .unit=${this.unit}
+        .deck=${this.#deckOf(pad?.name ?? '')}
+        ?plays=${this.plays}
+        ?locked=${this.locked}
+        ?tab=${i === this.at}
+        @focusin=${() => (this.at = i)}
+      ></deck-pad>`;
+    });
+  }
+
+  #deckOf(name: string): '' | 'A' | 'B' {
+    if (name === '') return '';
+    return name === this.decks.a.name ? 'A' : name === this.decks.b.name ? 'B' : '';
   }
 
   #walk = (event: Event): void => {

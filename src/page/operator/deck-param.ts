@@ -22,9 +22,10 @@ export class DeckParam extends LitElement {
     sheet,
     css`
       :host { display: grid; grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr) 4.5rem; align-items: center; gap: var(--desk-gap-2); min-block-size: var(--desk-target); padding-inline: var(--desk-gap-3) var(--desk-gap-3); }
+      :host([wide]) { grid-template-columns: minmax(0, 1fr) auto; }
       .end { text-align: end; white-space: nowrap; display: flex; justify-content: flex-end; align-items: center; gap: 0.25rem; min-inline-size: 0; }
       .end svg { inline-size: 1rem; block-size: 1rem; color: var(--desk-quiet); }
-      .wide { grid-column: 2 / -1; justify-self: end; max-inline-size: 100%; }
+      .wide { grid-column: 2 / -1; justify-self: end; max-inline-size: 11rem; }
       .choice .press { padding-inline: var(--desk-gap-2); }
       select, input { background: var(--desk-raised); border-radius: var(--desk-radius-2); box-shadow: inset 0 0 0 1px var(--desk-edge); block-size: 2.25rem; padding-inline: var(--desk-gap-2); inline-size: 100%; min-inline-size: 0; }
       option { background: var(--desk-raised); color: var(--desk-ink); }
@@ -40,6 +41,10 @@ export class DeckParam extends LitElement {
     super();
     this.param = { address: '', label: '', value: null, shape: { of: 'text' }, cut: false, dead: null };
     this.unit = '';
+  }
+
+  protected override willUpdate(): void {
+    this.toggleAttribute('wide', this.param.shape.of !== 'number' && this.param.dead === null);
   }
 
   protected override render(): unknown {

@@ -43,7 +43,7 @@ export class DeckReading extends LitElement {
       :host { position: relative; display: flex; flex-direction: column; background: var(--desk-panel); border-radius: var(--desk-radius-2); overflow: clip; }
       .head { gap: var(--desk-gap-2); padding-inline: var(--desk-gap-2) var(--desk-gap-1); }
       .title { flex: 1; font-size: var(--desk-size-4); font-weight: 600; min-inline-size: 0; inline-size: 0; block-size: 2rem; line-height: 2rem; padding-inline: 0.25rem; margin-inline-start: -0.125rem; border-radius: var(--desk-radius-1); }
-      .tokens { display: grid; flex: none; inline-size: 6.875rem; line-height: 1.1; font-size: var(--desk-size-1); color: var(--desk-quiet); gap: 0.1875rem; white-space: nowrap; text-align: end; }
+      .tokens { display: grid; flex: none; inline-size: 7.25rem; line-height: 1.1; font-size: var(--desk-size-1); color: var(--desk-quiet); gap: 0.1875rem; white-space: nowrap; text-align: end; }
       .tokens i { block-size: 0.25rem; background: var(--desk-rail); border-radius: var(--desk-radius-1); overflow: clip; }
       .tokens i::before { content: ''; display: block; block-size: 100%; background: var(--desk-quiet); transform-origin: left; transform: scaleX(min(1, var(--n) / 512)); }
       .tokens.over { color: var(--desk-problem); }
@@ -88,17 +88,17 @@ export class DeckReading extends LitElement {
         ${
           draft === null
             ? html`<b class="title clip">${nameOf(this.slotView)}</b>`
-            : html`<input class="title" aria-label="Name of prompt ${n}" maxlength="60" .value=${draft.name} @input=${this.#name} />`
+            : html`<input class="title" aria-label="Name of prompt ${n}" maxlength="40" .value=${draft.name} @input=${this.#name} />`
         }
         <span class="edits">${isNew ? html`${icon('dot')}not sent` : html`${icon('tick')}<span><span class="spare">as </span>sent</span>`}</span>
         <span class="tokens ${count > room ? 'over' : ''}" style="--n:${count}" title="About ${count} of ${room} tokens"
-          ><span>${count > room ? html`last ${count - room} unread` : html`≈ ${count} of ${room}`}</span><i></i></span>
+          ><span>${count > room ? html`last ${count - room} unread` : html`≈ ${count} of ${room}<span class="spare"> tokens</span>`}</span><i></i></span>
         <button class="press plain quiet" aria-label="Edit, Enter" ?disabled=${this.locked} @click=${() => (draft === null ? this.edit() : this.#commit())}>${icon(draft === null ? 'edit' : 'tick')}</button>
       </div>
       ${
         draft === null
           ? html`<div class="text" tabindex="0" role="group" aria-label="Text of prompt ${n}" @keydown=${this.#enter} @scroll=${this.#scrolled}>${text === '' ? html`<span class="faint">No text yet. Press Enter to write.</span>` : text}</div>`
-          : html`<textarea class="text" aria-label="Text of prompt ${n}" .value=${draft.text} @input=${this.#typed} @keydown=${this.#keys} @scroll=${this.#scrolled}></textarea>`
+          : html`<textarea class="text" maxlength="1500" aria-label="Text of prompt ${n}" .value=${draft.text} @input=${this.#typed} @keydown=${this.#keys} @scroll=${this.#scrolled}></textarea>`
       }
       <i class="bar"></i>`;
   }

@@ -6,7 +6,7 @@ import { put } from './deed.ts';
 import { type Icon, icon } from './icon.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
-import { length, type Unit } from './words.ts';
+import { length, type Unit, unitProperty } from './words.ts';
 
 const marks = { done: 'tick', now: 'play', next: 'clock', later: null } as const satisfies Record<
   SetlistRow['mark'],
@@ -14,13 +14,13 @@ const marks = { done: 'tick', now: 'play', next: 'clock', later: null } as const
 >;
 
 export class DeckSetlist extends LitElement {
-  static override properties = { setlist: { attribute: false }, unit: { attribute: false } };
+  static override properties = { setlist: { attribute: false }, unit: unitProperty };
   static override styles = [
     sheet,
     css`
       :host { display: flex; flex-direction: column; }
       ol { flex: 1; min-block-size: 0; }
-      li + li { border-block-start: 1px solid var(--desk-line); }
+      li + li button { border-block-start: 1px solid var(--desk-line); }
       button { display: grid; grid-template-columns: 2rem minmax(0, 1fr) auto 1.5rem; align-items: center; gap: var(--desk-gap-2); inline-size: 100%; min-block-size: var(--desk-head); padding-inline: var(--desk-gap-1) var(--desk-gap-3); font-size: var(--desk-size-3); }
       button:focus-visible { outline-offset: calc(-1 * var(--desk-stroke)); }
       button:hover { background: var(--desk-raised); }

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { View } from '../../core/wire/view.ts';
 import { ask } from './ask.ts';
 import { blank } from './blank.ts';
+import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { icon } from './icon.ts';
 import { stepLength } from './lengths.ts';
@@ -18,6 +19,8 @@ const grid = [
   { value: '2-bar', word: '2' },
   { value: '4-bar', word: '4' },
 ] as const;
+
+const noTempo = deadOf('/tempo/tap');
 
 export class DeckTempo extends LitElement {
   static override properties = {
@@ -64,8 +67,8 @@ export class DeckTempo extends LitElement {
     return html`<div class="tempo">
         <span class="bpm"><b>${bpm === null ? '–' : places(bpm, 1)}</b><small class="clip">${source}</small></span>
         <span class="level"></span>
-        <span class="beats"><span aria-hidden="true"><i></i><i></i><i></i><i></i></span>${bpm === null ? 'no beat' : 'of 4'}</span>
-        <button class="press" ${press(() => put(this, '/tempo/tap', true))}>Tap</button>
+        <span class="beats"><span aria-hidden="true"><i></i><i></i><i></i><i></i></span>${bpm === null ? 'no beat' : '4/4'}</span>
+        <button class="press" ?disabled=${noTempo !== null} title=${noTempo ?? ''} ${press(() => put(this, '/tempo/tap', true))}>Tap</button>
       </div>
       ${this.#landing()} ${this.#fade()}
       <div class="cell" style="gap:0">

@@ -1,6 +1,5 @@
-/** What has its seat on the screen and waits for a later version: drawn, and dead. */
+/** What has its seat on the screen and no address yet: drawn, and dead until a later version. */
 export const ready = {
-  loop: true,
   learn: false,
   find: false,
   record: false,

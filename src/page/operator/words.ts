@@ -13,6 +13,13 @@ export const unitOf = (view: View): Unit => ({
   bpm: view.tempo.bpm ?? 120,
 });
 
+/** Made anew with every view; only a change of what it says counts. */
+export const unitProperty = {
+  attribute: false,
+  hasChanged: (next: Unit, before: Unit | undefined): boolean =>
+    next.isBeats !== before?.isBeats || next.bpm !== before.bpm,
+};
+
 export const beatsOf = (seconds: number, bpm: number): number => Math.round((seconds * bpm) / 60);
 
 /** What is left of a wait: `4.6 s`, or `15 b`. */
