@@ -1,7 +1,9 @@
 /** The address table as a regular expression and as examples, so that editors complete addresses in files. */
+import type { Row } from '../address/row.ts';
 import { TABLE } from '../address/table.ts';
 
 const WRITABLE = TABLE.filter(({ kind }) => kind !== 'read');
+const KEPT = TABLE.filter(({ kind }) => kind !== 'trigger' && kind !== 'nudge');
 
 /** 1 to `count` without leading zeros, as a regular expression. */
 export function upTo(count: number): string {
@@ -22,7 +24,14 @@ const asPattern = (pattern: string, count: number): string =>
     .replaceAll('{id}', ID)
     .replaceAll('{name}', '[a-z][a-z0-9_]{0,63}');
 
-export const addressPattern = `^(?:${[...WRITABLE.map(({ pattern, count }) => asPattern(pattern, count)), '/stage/dim'].join('|')})$`;
+const anyOf = (rows: readonly Row[]): string =>
+  `^(?:${[...rows.map(({ pattern, count }) => asPattern(pattern, count)), '/stage/dim'].join('|')})$`;
+
+/** What can be set. */
+export const addressPattern = anyOf(WRITABLE);
+
+/** What has a value. */
+export const keptPattern = anyOf(KEPT);
 
 export const addressExamples: readonly string[] = WRITABLE.map(({ pattern }) =>
   pattern

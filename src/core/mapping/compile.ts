@@ -14,16 +14,27 @@ import { targetsOf } from './target.ts';
 
 export type { Compiled } from './compiled.ts';
 
+/** Numbered in the order of the files, which is the order in which several links of one gesture act. */
+type NumberedDraft = Draft & Pick<Link, 'n'>;
+
 type Workshop = {
   readonly world: World;
   readonly ports: Ports;
-  readonly controls: Map<string, ControlDraft & { readonly drafts: Draft[] }>;
+  readonly controls: Map<string, ControlDraft & { readonly drafts: NumberedDraft[] }>;
   readonly lights: Light[];
+  readonly numbers: { links: number };
   readonly problems: Map<string, Problem>;
 };
 
 export function compile(files: readonly MappingFile[], world: World): Compiled {
-  const shop: Workshop = { world, ports: new Ports(), controls: new Map(), lights: [], problems: new Map() };
+  const shop: Workshop = {
+    world,
+    ports: new Ports(),
+    controls: new Map(),
+    lights: [],
+    numbers: { links: 0 },
+    problems: new Map(),
+  };
   for (const { id, mapping } of files) {
     for (const input of Object.values(mapping.inputs ?? {})) if (input.type === 'midi') shop.ports.declare(input);
     for (const binding of mapping.bindings) bind(shop, id, mapping, binding);
@@ -54,7 +65,7 @@ function bind(shop: Workshop, file: string, mapping: MappingFile['mapping'], bin
   const here = shop.controls.get(control.key) ?? { ...control, drafts: [] };
   for (const aim of targetsOf(binding)) {
     const { draft, problem } = draftLink(file, binding, aim, control.from, input, shop.world);
-    if (draft !== null) here.drafts.push(draft);
+    if (draft !== null) here.drafts.push({ ...draft, n: shop.numbers.links++ });
     if (problem !== null) shop.problems.set(idOf(problem), problem);
   }
   if (here.drafts.length > 0) shop.controls.set(control.key, here);
@@ -62,8 +73,9 @@ function bind(shop: Workshop, file: string, mapping: MappingFile['mapping'], bin
   if (light !== null) shop.lights.push(light);
 }
 
-function numbered(drafts: readonly (ControlDraft & { readonly drafts: readonly Draft[] })[]): readonly Control[] {
-  let count = 0;
+function numbered(
+  drafts: readonly (ControlDraft & { readonly drafts: readonly NumberedDraft[] })[],
+): readonly Control[] {
   return drafts.map(({ key, label, from, port, channel, arg, address, sender, code, drafts: links }, n) => ({
     n,
     key,
@@ -76,7 +88,7 @@ function numbered(drafts: readonly (ControlDraft & { readonly drafts: readonly D
     address,
     sender,
     code,
-    links: links.map((draft): Link => ({ ...draft, n: count++, control: n })),
+    links: links.map((draft): Link => ({ ...draft, control: n })),
   }));
 }
 

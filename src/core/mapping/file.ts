@@ -1,7 +1,7 @@
 /** The mapping file: inputs and bindings as users write them. No transforms here, so that it prints as it was read. */
 import { z } from 'zod';
 import { From } from './from.ts';
-import { address, id, json, range, whole } from './words.ts';
+import { address, id, json, kept, range, whole } from './words.ts';
 
 const bytes = z
   .array(z.string().max(12_000))
@@ -130,7 +130,7 @@ export const Binding = z
     yield: yieldMs,
     layer: id.optional().meta({ description: 'Acts only while /layer/{id} is held.' }),
     when: z
-      .record(address, json)
+      .record(kept, json)
       .optional()
       .meta({
         description: 'Acts only while these addresses have these values.',

@@ -1,0 +1,35 @@
+/** A file of either kind, judged: for the command line and for whoever is about to share one. */
+import { SHOW_FORMAT } from './file.ts';
+import { jsonFault } from '../mapping/json.ts';
+import { MAPPING_FORMAT } from '../mapping/file.ts';
+import { parseMapping } from '../mapping/parse.ts';
+import { sentence } from '../problem.ts';
+import { valueAt } from '../mapping/issue.ts';
+import { parseShow } from './parse.ts';
+
+export type Verdict = { readonly kind: 'mapping' | 'show'; readonly sentences: readonly string[] };
+
+export function validate(text: string, file: string): Verdict {
+  const kind = kindOf(text);
+  if (kind === null) {
+    return {
+      kind: 'mapping',
+      sentences: [`${file}: format: names no kind of file; give "${MAPPING_FORMAT}" or "${SHOW_FORMAT}"`],
+    };
+  }
+  const parsed = kind === 'show' ? parseShow(text, file) : parseMapping(text, file);
+  // What runs on is no matter here: nothing runs.
+  return {
+    kind,
+    sentences: parsed.ok ? [] : parsed.problems.map((problem) => sentence(problem).replace(/\. What ran .*$/, '')),
+  };
+}
+
+/** Broken JSON is told as a mapping's; its sentence is the same. */
+function kindOf(text: string): Verdict['kind'] | null {
+  const json = text.replace(/^\uFEFF/, '');
+  if (jsonFault(json) !== null) return 'mapping';
+  const format = valueAt(JSON.parse(json), ['format']);
+  if (format === SHOW_FORMAT) return 'show';
+  return format === MAPPING_FORMAT ? 'mapping' : null;
+}
