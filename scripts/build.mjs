@@ -31,7 +31,14 @@ async function buildPart({ out, entry }) {
     root: home,
     configFile: false,
     logLevel: 'warn',
-    build: { ssr: entry, outDir: out, target: 'node20', emptyOutDir: true, minify: false, rolldownOptions: { output: { entryFileNames: '[name].js' } } },
+    build: {
+      ssr: entry,
+      outDir: out,
+      target: 'node20',
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: '[name].js' } },
+    },
   });
 }
 

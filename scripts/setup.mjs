@@ -22,23 +22,33 @@ export function run(command, args, { quiet = false, cwd = home, env = process.en
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const isNew = major > 20 || (major === 20 && minor >= 19);
-  if (!isNew) stop(`Scope Deck needs Node 20.19 or later; this is ${process.versions.node}. Install it from nodejs.org.`);
+  if (!isNew)
+    stop(`Scope Deck needs Node 20.19 or later; this is ${process.versions.node}. Install it from nodejs.org.`);
 }
 
 /** Installs the packages when they are missing or when the lock file changed since. */
 export function installPackages() {
   checkNode();
-  const lock = createHash('sha256').update(readFileSync(join(home, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(home, 'package-lock.json')))
+    .digest('hex');
   const mark = join(home, 'node_modules', '.scope-deck-lock');
   const isThere = existsSync(mark) && readFileSync(mark, 'utf8') === lock;
   if (isThere) return;
   console.log('Installing packages (once) …');
-  if (!run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error'])) stop('The packages could not be installed. Is this computer online?');
+  if (!run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error']))
+    stop('The packages could not be installed. Is this computer online?');
   mkdirSync(dirname(mark), { recursive: true });
   writeFileSync(mark, lock);
 }
 
-const CHROMES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const CHROMES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 
 /** The path of a Chrome or Chromium; installs Debian's when there is none. */
 export function findChromium() {
@@ -47,15 +57,19 @@ export function findChromium() {
   if (found !== undefined && existsSync(found)) return found;
   console.log('No Chrome found; installing Debian’s chromium (once) …');
   const isRoot = process.getuid?.() === 0;
-  const apt = (...args) => (isRoot ? run('apt-get', args, { quiet: true }) : run('sudo', ['-n', 'apt-get', ...args], { quiet: true }));
+  const apt = (...args) =>
+    isRoot ? run('apt-get', args, { quiet: true }) : run('sudo', ['-n', 'apt-get', ...args], { quiet: true });
   const hasApt = spawnSync('apt-get', ['--version']).status === 0;
   if (hasApt) {
     process.env.DEBIAN_FRONTEND = 'noninteractive';
-    if (!apt('install', '-y', '--no-install-recommends', 'chromium')) apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
+    if (!apt('install', '-y', '--no-install-recommends', 'chromium'))
+      apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
   }
   const path = CHROMES.find((each) => existsSync(each));
   if (path === undefined) {
-    stop('The tests play in a real browser and found none. Install Chromium ("sudo apt-get install chromium"), or give its path in CHROME_PATH.');
+    stop(
+      'The tests play in a real browser and found none. Install Chromium ("sudo apt-get install chromium"), or give its path in CHROME_PATH.',
+    );
   }
   return path;
 }

@@ -12,8 +12,19 @@ import type { Port } from './wire/page.ts';
 export type Action = { readonly at: Ms } & (
   | { readonly kind: 'midi'; readonly page: string; readonly port: string; readonly bytes: readonly number[] }
   /** A datagram; a bundle is one action. `faults`: sentences for the elements that could not be read. */
-  | { readonly kind: 'osc'; readonly from: string; readonly packet: readonly OscMessage[]; readonly faults: readonly string[] }
-  | { readonly kind: 'key'; readonly code: string; readonly down: boolean; readonly shift: boolean; readonly ctrl: boolean }
+  | {
+      readonly kind: 'osc';
+      readonly from: string;
+      readonly packet: readonly OscMessage[];
+      readonly faults: readonly string[];
+    }
+  | {
+      readonly kind: 'key';
+      readonly code: string;
+      readonly down: boolean;
+      readonly shift: boolean;
+      readonly ctrl: boolean;
+    }
   | { readonly kind: 'put'; readonly changes: readonly { readonly address: string; readonly value: Json }[] }
   | { readonly kind: 'read'; readonly slot: number }
   | { readonly kind: 'port'; readonly page: string; readonly port: Port; readonly here: boolean }
@@ -26,6 +37,12 @@ export type Action = { readonly at: Ms } & (
   | { readonly kind: 'dismiss'; readonly id: string }
   | { readonly kind: 'link'; readonly event: LinkEvent }
   | { readonly kind: 'poll'; readonly session: string; readonly poll: Poll }
-  | { readonly kind: 'frames'; readonly attempt: number; readonly count: number; readonly fps: number; readonly dropped: number }
+  | {
+      readonly kind: 'frames';
+      readonly attempt: number;
+      readonly count: number;
+      readonly fps: number;
+      readonly dropped: number;
+    }
   | { readonly kind: 'tick' }
 );

@@ -18,12 +18,35 @@ export type Problem =
   | { readonly code: 'midi/unsupported' }
   | { readonly code: 'midi/held'; readonly port: string }
   | { readonly code: 'osc/malformed'; readonly from: string; readonly count: number; readonly note: string }
-  | { readonly code: 'osc/unknown'; readonly from: string; readonly address: string; readonly count: number; readonly nearest: string | null }
-  | { readonly code: 'osc/wrong-value'; readonly from: string; readonly address: string; readonly count: number; readonly right: string }
+  | {
+      readonly code: 'osc/unknown';
+      readonly from: string;
+      readonly address: string;
+      readonly count: number;
+      readonly nearest: string | null;
+    }
+  | {
+      readonly code: 'osc/wrong-value';
+      readonly from: string;
+      readonly address: string;
+      readonly count: number;
+      readonly right: string;
+    }
   | { readonly code: 'file/unreadable'; readonly file: string; readonly note: string }
   | { readonly code: 'file/not-json'; readonly file: string; readonly line: number; readonly note: string }
-  | { readonly code: 'file/wrong'; readonly file: string; readonly place: string; readonly what: string; readonly right: string }
-  | { readonly code: 'file/not-found'; readonly kind: 'mapping' | 'show'; readonly file: string; readonly near: string | null }
+  | {
+      readonly code: 'file/wrong';
+      readonly file: string;
+      readonly place: string;
+      readonly what: string;
+      readonly right: string;
+    }
+  | {
+      readonly code: 'file/not-found';
+      readonly kind: 'mapping' | 'show';
+      readonly file: string;
+      readonly near: string | null;
+    }
   | { readonly code: 'mapping/waiting'; readonly file: string; readonly address: string }
   | { readonly code: 'mapping/dead'; readonly file: string; readonly address: string; readonly why: string }
   | { readonly code: 'shelf/unwritable'; readonly folder: string; readonly note: string }
@@ -47,7 +70,10 @@ const seconds = (count: number): string => `${Math.round(count)} s`;
 export function describe(problem: Problem): Sentence {
   switch (problem.code) {
     case 'scope/unreachable':
-      return said(`No Scope answers at ${problem.server}.`, 'Is it running, and on this network? Trying again by itself.');
+      return said(
+        `No Scope answers at ${problem.server}.`,
+        'Is it running, and on this network? Trying again by itself.',
+      );
     case 'scope/nonsense':
       return said(`Scope answers oddly at ${problem.endpoint}: ${problem.field}.`, problem.note);
     case 'scope/restarted':
@@ -55,17 +81,29 @@ export function describe(problem: Problem): Sentence {
     case 'scope/load-failed':
       return said(`Scope could not load ${problem.pipeline}.`, "Read Scope's own log for the reason, then reconnect.");
     case 'scope/load-slow':
-      return said(`${problem.pipeline} is still loading after ${seconds(problem.seconds)}.`, 'A first load downloads the model. Waiting on.');
+      return said(
+        `${problem.pipeline} is still loading after ${seconds(problem.seconds)}.`,
+        'A first load downloads the model. Waiting on.',
+      );
     case 'scope/offer-refused':
       return said(`Scope refused the connection (${problem.status}).`, problem.note);
     case 'scope/other-load':
       return said(`${problem.pipeline} is loaded with other settings than the show's.`, 'It is played as it is.');
     case 'scope/unsent':
-      return said(`One change was too long for Scope (${Math.round(problem.bytes / 1024)} kB).`, 'Shorten the prompts.');
+      return said(
+        `One change was too long for Scope (${Math.round(problem.bytes / 1024)} kB).`,
+        'Shorten the prompts.',
+      );
     case 'picture/none':
-      return said(`Connected, but no picture after ${seconds(problem.seconds)}.`, 'Load a pipeline in Scope, or reconnect.');
+      return said(
+        `Connected, but no picture after ${seconds(problem.seconds)}.`,
+        'Load a pipeline in Scope, or reconnect.',
+      );
     case 'picture/lost':
-      return said(`No picture: ${problem.why}.`, `The last frame stays; trying again in ${seconds(problem.retrySeconds)}.`);
+      return said(
+        `No picture: ${problem.why}.`,
+        `The last frame stays; trying again in ${seconds(problem.retrySeconds)}.`,
+      );
     case 'picture/stalled':
       return said(`No new frame since ${seconds(problem.seconds)}.`, 'Scope still answers; the last frame stays.');
     case 'picture/refused':
@@ -86,26 +124,41 @@ export function describe(problem: Problem): Sentence {
         problem.nearest === null ? 'Choose a mapping that binds it.' : `Did you mean "${problem.nearest}"?`,
       );
     case 'osc/wrong-value':
-      return said(`${problem.from} sends what "${problem.address}" cannot take; ${problem.count} ignored.`, `Send ${problem.right}.`);
+      return said(
+        `${problem.from} sends what "${problem.address}" cannot take; ${problem.count} ignored.`,
+        `Send ${problem.right}.`,
+      );
     case 'file/unreadable':
       return said(`${problem.file} cannot be read.`, problem.note);
     case 'file/not-json':
       return said(`${problem.file} line ${problem.line}: ${problem.note}.`, 'What ran before runs on.');
     case 'file/wrong':
-      return said(`${problem.file}: ${problem.place === '' ? '' : `${problem.place}: `}${problem.what};`, problem.right);
+      return said(
+        `${problem.file}: ${problem.place === '' ? '' : `${problem.place}: `}${problem.what};`,
+        problem.right,
+      );
     case 'file/not-found':
       return said(
         `There is no ${problem.kind} "${problem.file}".`,
         problem.near === null ? 'Give the path of a file.' : `Did you mean "${problem.near}"?`,
       );
     case 'mapping/waiting':
-      return said(`${problem.file}: "${problem.address}" waits.`, 'It is bound when the pipeline that has it is loaded.');
+      return said(
+        `${problem.file}: "${problem.address}" waits.`,
+        'It is bound when the pipeline that has it is loaded.',
+      );
     case 'mapping/dead':
       return said(`${problem.file}: "${problem.address}" does nothing.`, `Because: ${problem.why}.`);
     case 'shelf/unwritable':
-      return said(`Nothing can be saved in ${problem.folder}.`, `${problem.note}. The show plays on; changes are kept until the end only.`);
+      return said(
+        `Nothing can be saved in ${problem.folder}.`,
+        `${problem.note}. The show plays on; changes are kept until the end only.`,
+      );
     case 'shelf/unreadable':
-      return said(`What was saved in ${problem.folder} cannot be read.`, `${problem.note}. It was set aside; the show begins anew.`);
+      return said(
+        `What was saved in ${problem.folder} cannot be read.`,
+        `${problem.note}. It was set aside; the show begins anew.`,
+      );
     case 'mix/silent':
       return said('All faders are down.', 'The last mix is held.');
     case 'mix/full':

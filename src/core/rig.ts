@@ -1,11 +1,10 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
 import { paramsOf } from './address/param.ts';
 import type { Action } from './action.ts';
-import { ripenKeys, hearKey, hearMidi, hearOsc } from './desk/hear.ts';
+import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
 import { remember } from './desk/mix.ts';
-import { put } from './desk/put.ts';
 import { pageWent, portSeen } from './desk/senders.ts';
 import { withMapping, withPipeline } from './desk/world.ts';
 import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
@@ -40,7 +39,9 @@ export type Rig = {
 export type Send = { readonly player: Player; readonly message: Readonly<Record<string, Json>> };
 
 /** A deed with what the desk adds to it: the offer's total parameters. */
-export type Task = Exclude<Deed, { do: 'offer' }> | (Extract<Deed, { do: 'offer' }> & { readonly parameters: Readonly<Record<string, Json>> });
+export type Task =
+  | Exclude<Deed, { do: 'offer' }>
+  | (Extract<Deed, { do: 'offer' }> & { readonly parameters: Readonly<Record<string, Json>> });
 
 export type Turned = { readonly rig: Rig; readonly sends: readonly Send[]; readonly tasks: readonly Task[] };
 
@@ -56,7 +57,8 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
   standing: {},
 });
 
-export const wantedOf = ({ desk }: Rig, now: Ms): Wanted => sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now);
+export const wantedOf = ({ desk }: Rig, now: Ms): Wanted =>
+  sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now);
 
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
 export function turn(before: Rig, action: Action): Turned {
@@ -93,12 +95,21 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       return withDesk(rig, hearMidi(desk, action.page, action.port, action.bytes, now));
     case 'osc': {
       const heard = hearOsc(desk, action.from, action.packet, now);
-      return withDesk(rig, action.faults.reduce((next, fault) => note(next, { code: 'osc/malformed', from: action.from, count: 1, note: fault }, now), heard));
+      return withDesk(
+        rig,
+        action.faults.reduce(
+          (next, fault) => note(next, { code: 'osc/malformed', from: action.from, count: 1, note: fault }, now),
+          heard,
+        ),
+      );
     }
     case 'key':
       return withDesk(rig, hearKey(desk, action.code, action.down, action, now));
     case 'put':
-      return withDesk(rig, action.changes.reduce((next, change) => put(next, { ...change, smooth: 0, from: 'Screen' }, now), desk));
+      return withDesk(
+        rig,
+        action.changes.reduce((next, { address, value }) => putByHand(next, address, value, now), desk),
+      );
     case 'read':
       return withDesk(rig, { ...desk, reading: action.slot });
     case 'port':
@@ -114,7 +125,11 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
     case 'dismiss':
       return done(dismiss(rig, action.id));
     case 'link':
-      return linked(action.event.of === 'page-went' ? { ...rig, desk: pageWent(desk, action.event.page) } : rig, action.event, now);
+      return linked(
+        action.event.of === 'page-went' ? { ...rig, desk: pageWent(desk, action.event.page) } : rig,
+        action.event,
+        now,
+      );
     case 'poll':
       return done(polled(rig, action));
     case 'frames':
@@ -153,7 +168,17 @@ function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
     }
     const { parameters, told } = totalOffer(link.pipeline.id, wantedOf(next, now), next.desk.look.cues);
     const spent = next.desk.look.fade?.id ?? 0;
-    next = { ...next, lane: { ...next.lane, id: link.pipeline.id, sent: told, fade: null, spent, trail: [{ at: now, prompts: told.prompts ?? [] }] } };
+    next = {
+      ...next,
+      lane: {
+        ...next.lane,
+        id: link.pipeline.id,
+        sent: told,
+        fade: null,
+        spent,
+        trail: [{ at: now, prompts: told.prompts ?? [] }],
+      },
+    };
     tasks.push({ ...deed, parameters });
   }
   return { rig: channel === null ? next : { ...next, ...channelled(next, channel) }, tasks };
@@ -186,16 +211,27 @@ function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: 
   const heard = linked(rig, { of: 'frames', attempt: action.attempt, count: action.count }, now);
   if (playerOf(heard.rig.link)?.attempt !== action.attempt) return heard;
   const lane = { ...heard.rig.lane, pace: framesCame(heard.rig.lane.pace, action.count) };
-  return { ...heard, rig: { ...heard.rig, lane, fps: action.fps, dropped: action.dropped, delay: delayOf(heard.rig.delay, lane, action.count) } };
+  return {
+    ...heard,
+    rig: {
+      ...heard.rig,
+      lane,
+      fps: action.fps,
+      dropped: action.dropped,
+      delay: delayOf(heard.rig.delay, lane, action.count),
+    },
+  };
 }
 
 /** Notes leave after so long. */
 const NOTE_MS = 8000;
 
 function ticked(rig: Rig, now: Ms): Acted {
-  const ripe = ripenKeys(rig.desk, now);
+  const ripe = ripenControls(ripenKeys(rig.desk, now), now);
   const look = remember(ripe.look, now);
-  const notes = ripe.notes.some(({ at }) => now - at > NOTE_MS) ? ripe.notes.filter(({ at }) => now - at <= NOTE_MS) : ripe.notes;
+  const notes = ripe.notes.some(({ at }) => now - at > NOTE_MS)
+    ? ripe.notes.filter(({ at }) => now - at <= NOTE_MS)
+    : ripe.notes;
   const desk = look === ripe.look && notes === ripe.notes ? ripe : { ...ripe, look, notes };
   const longestChunk = Math.max(0, ...rig.lane.pace.lengths);
   return linked({ ...rig, desk }, { of: 'tick', longestChunk, paused: desk.look.paused }, now);

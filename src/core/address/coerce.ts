@@ -44,7 +44,9 @@ function asNumber(value: Json): number | null {
 export function positionOf(shape: Shape, value: Json): number {
   switch (shape.of) {
     case 'number':
-      return typeof value === 'number' && shape.max > shape.min ? clamp((value - shape.min) / (shape.max - shape.min), 0, 1) : 0;
+      return typeof value === 'number' && shape.max > shape.min
+        ? clamp((value - shape.min) / (shape.max - shape.min), 0, 1)
+        : 0;
     case 'bool':
       return value === true ? 1 : 0;
     case 'choice': {

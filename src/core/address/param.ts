@@ -34,7 +34,14 @@ export type PropertyShape = {
 
 /** Keys that have an address of their own, or that must never be sent while a pipeline plays. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
-  'height', 'width', 'base_seed', 'denoising_steps', 'denoising_step_list', 'ref_images', 'prompts', 'transition',
+  'height',
+  'width',
+  'base_seed',
+  'denoising_steps',
+  'denoising_step_list',
+  'ref_images',
+  'prompts',
+  'transition',
 ]);
 
 /**
@@ -46,14 +53,36 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
   const videoOnly = mode === 'text' ? 'video only' : null;
   const known: readonly Param[] = [
     { name: 'manage_cache', label: 'Manage cache', shape: bool(true), cost: 'free', default: true, dead: null },
-    { name: 'noise_scale', label: 'Noise scale', shape: number(0, 1, 0.7), cost: 'free', default: 0.7, dead: videoOnly },
-    { name: 'noise_controller', label: 'Noise controller', shape: bool(true), cost: 'free', default: true, dead: videoOnly },
     {
-      name: 'vace_context_scale', label: 'VACE context', shape: number(0, 2, 1), cost: 'free', default: 1,
+      name: 'noise_scale',
+      label: 'Noise scale',
+      shape: number(0, 1, 0.7),
+      cost: 'free',
+      default: 0.7,
+      dead: videoOnly,
+    },
+    {
+      name: 'noise_controller',
+      label: 'Noise controller',
+      shape: bool(true),
+      cost: 'free',
+      default: true,
+      dead: videoOnly,
+    },
+    {
+      name: 'vace_context_scale',
+      label: 'VACE context',
+      shape: number(0, 2, 1),
+      cost: 'free',
+      default: 1,
       dead: mode === 'text' || pipeline?.vace === false ? 'needs VACE' : null,
     },
     {
-      name: 'kv_cache_attention_bias', label: 'KV cache bias', shape: number(0.01, 1, 0.3), cost: 'free', default: 0.3,
+      name: 'kv_cache_attention_bias',
+      label: 'KV cache bias',
+      shape: number(0.01, 1, 0.3),
+      cost: 'free',
+      default: 0.3,
       dead: pipeline?.kvCacheBias === true ? null : 'Krea only',
     },
   ];
@@ -64,7 +93,16 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
       const shape = shapeOf(property);
       return shape === null
         ? []
-        : [{ name, label: property.label ?? name.replaceAll('_', ' '), shape, cost: 'free' as const, default: property.default, dead: null }];
+        : [
+            {
+              name,
+              label: property.label ?? name.replaceAll('_', ' '),
+              shape,
+              cost: 'free' as const,
+              default: property.default,
+              dead: null,
+            },
+          ];
     });
   return [...known, ...more];
 }

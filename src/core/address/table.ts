@@ -29,11 +29,18 @@ const read = { kind: 'read' } as const;
 
 export const TABLE: readonly Row[] = [
   row('/prompt/{n}/weight', number(0, 1, 0), 'how strongly slot n speaks in the mix', { ...slot, takeover: 'scale' }),
-  row('/prompt/{n}/text', text(1500), 'its text; what is typed reaches Scope when committed', { ...slot, moves: 'start' }),
+  row('/prompt/{n}/text', text(1500), 'its text; what is typed reaches Scope when committed', {
+    ...slot,
+    moves: 'start',
+  }),
   row('/prompt/{n}/name', text(40), 'what screen and lights call it', { count: SLOTS, moves: 'start' }),
   row('/prompt/{n}/mute', bool(), 'leave it out of the mix; its weight is kept', { ...slot, moves: 'start' }),
   row('/prompt/{n}/solo', bool(), 'hear it alone; the weights are kept', { ...slot, moves: 'start' }),
-  row('/prompts', text(12_000), 'sets the whole mix: "misty forest:0.7 | neon city:0.3"', { at: 'scope', cost: 'encode', moves: 'start' }),
+  row('/prompts', text(12_000), 'sets the whole mix: "misty forest:0.7 | neon city:0.3"', {
+    at: 'scope',
+    cost: 'encode',
+    moves: 'start',
+  }),
   row('/prompt/blend', choice(['linear', 'slerp']), 'spatial blend of two prompts', { at: 'scope', moves: 'start' }),
   row('/prompt/glide', number(0, 10, 0.3, 's'), 'how long a weight takes to follow the hand'),
 
@@ -44,7 +51,10 @@ export const TABLE: readonly Row[] = [
 
   row('/pad/{n}/recall', none, 'recalls the preset on pad n', { count: PADS }),
   row('/pad/{n}/store', none, 'stores the look on pad n', { count: PADS }),
-  row('/pad/{n}/state', choice(['empty', 'stored', 'armed', 'moving', 'active', 'failed']), 'what the pad is doing', { ...read, count: PADS }),
+  row('/pad/{n}/state', choice(['empty', 'stored', 'armed', 'moving', 'active', 'failed']), 'what the pad is doing', {
+    ...read,
+    count: PADS,
+  }),
   row('/preset/{id}/recall', none, 'recalls a preset by its id'),
   row('/preset/{id}/store', none, 'stores the look in a preset'),
   row('/setlist/go', number(1, 999, 1, '', true), 'goes to a place in the set list', { kind: 'trigger' }),
@@ -52,25 +62,65 @@ export const TABLE: readonly Row[] = [
   row('/setlist/previous', none, 'goes to the place before'),
 
   row('/mix/source', choice(['slots', 'decks', 'pad']), 'which of the three writes the mix'),
-  row('/crossfade/position', number(0, 1, 0), 'from deck A (0) to deck B (1)', { at: 'scope', cost: 'encode', takeover: 'scale' }),
+  row('/crossfade/position', number(0, 1, 0), 'from deck A (0) to deck B (1)', {
+    at: 'scope',
+    cost: 'encode',
+    takeover: 'scale',
+  }),
   row('/crossfade/a', text(32), 'the preset on deck A, by id', { at: 'scope', cost: 'encode', moves: 'start' }),
   row('/crossfade/b', text(32), 'the preset on deck B, by id', { at: 'scope', cost: 'encode', moves: 'start' }),
-  row('/morph/x', number(0, 1, 0.5), 'morph pad, left (0) to right (1)', { at: 'scope', cost: 'encode', ...later('the morph pad') }),
-  row('/morph/y', number(0, 1, 0.5), 'morph pad, bottom (0) to top (1)', { at: 'scope', cost: 'encode', ...later('the morph pad') }),
+  row('/morph/x', number(0, 1, 0.5), 'morph pad, left (0) to right (1)', {
+    at: 'scope',
+    cost: 'encode',
+    ...later('the morph pad'),
+  }),
+  row('/morph/y', number(0, 1, 0.5), 'morph pad, bottom (0) to top (1)', {
+    at: 'scope',
+    cost: 'encode',
+    ...later('the morph pad'),
+  }),
 
-  row('/param/{name}', number(0, 1, 0), 'a runtime parameter of the pipeline, by its schema', { at: 'scope', takeover: 'pickup' }),
-  row('/param/denoising_step_list/{i}', number(0, 1000, 0, '', true), 'one step of the list; its neighbours are pushed so that it stays descending', { at: 'scope', cost: 'cut', moves: 'start', takeover: 'pickup', count: STEPS }),
-  row('/lora/{id}/scale', number(-10, 10, 1), 'scale of a loaded LoRA', { at: 'scope', cost: 'cut', moves: 'start', takeover: 'pickup', ...later('LoRA control') }),
-  row('/seed', number(0, 4_294_967_295, 42, '', true), "Scope's base_seed", { at: 'scope', moves: 'start', takeover: 'pickup' }),
-  row('/cache/reset', none, 'one-shot cache reset: a hard cut that also wins back the delay', { at: 'scope', cost: 'cut' }),
+  row('/param/{name}', number(0, 1, 0), 'a runtime parameter of the pipeline, by its schema', {
+    at: 'scope',
+    takeover: 'pickup',
+  }),
+  row(
+    '/param/denoising_step_list/{i}',
+    number(0, 1000, 0, '', true),
+    'one step of the list; its neighbours are pushed so that it stays descending',
+    { at: 'scope', cost: 'cut', moves: 'start', takeover: 'pickup', count: STEPS },
+  ),
+  row('/lora/{id}/scale', number(-10, 10, 1), 'scale of a loaded LoRA', {
+    at: 'scope',
+    cost: 'cut',
+    moves: 'start',
+    takeover: 'pickup',
+    ...later('LoRA control'),
+  }),
+  row('/seed', number(0, 4_294_967_295, 42, '', true), "Scope's base_seed", {
+    at: 'scope',
+    moves: 'start',
+    takeover: 'pickup',
+  }),
+  row('/cache/reset', none, 'one-shot cache reset: a hard cut that also wins back the delay', {
+    at: 'scope',
+    cost: 'cut',
+  }),
   row('/pause', bool(), 'pause generation', { at: 'scope', moves: 'start' }),
 
   row('/stage/level', number(0, 1, 1), 'master brightness', { ...stage, takeover: 'pickup' }),
   row('/stage/fade', number(0, 10, 0, 's'), 'the time that level and blackout take', stage),
   row('/stage/blackout', bool(), 'black, at once', { ...stage, moves: 'start' }),
   row('/stage/freeze', bool(), 'holds the picture, at once', { ...stage, moves: 'start' }),
-  row('/stage/loop', choice(['off', '1/2', '1', '2', '4']), 'repeats the last beats of picture', { ...stage, moves: 'start', ...later('the loop') }),
-  row('/stage/dissolve', number(0, 4, 0.6, 's'), 'every hard cut, reconnect and swap is dissolved', { ...stage, ...later('the dissolve') }),
+  row('/stage/loop', choice(['off', '1/2', '1', '2', '4']), 'repeats the last beats of picture', {
+    ...stage,
+    moves: 'start',
+    ...later('the loop'),
+  }),
+  row('/stage/dissolve', number(0, 4, 0.6, 's'), 'every hard cut, reconnect and swap is dissolved', {
+    ...stage,
+    ...later('the dissolve'),
+  }),
   row('/stage/flash', number(0, 1, 1), 'white, gone in 200 ms; three a second at most', { ...stage, kind: 'trigger' }),
   row('/stage/zoom', number(1, 4, 1, '×'), 'about the centre', stage),
   row('/stage/mirror', number(0, 12, 0, '', true), 'halves, quarters, segments', { ...stage, ...later('the mirror') }),
@@ -80,7 +130,10 @@ export const TABLE: readonly Row[] = [
   row('/stage/saturation', number(0, 2, 1), 'colour, from grey (0) to double', stage),
   row('/stage/contrast', number(0, 2, 1), 'contrast', stage),
   row('/stage/fx', number(0, 1, 1), 'how much of all these; panic makes it 0', stage),
-  row('/stage/fit', choice(['cover', 'contain']), 'cover fills the screen, contain shows all', { ...stage, moves: 'start' }),
+  row('/stage/fit', choice(['cover', 'contain']), 'cover fills the screen, contain shows all', {
+    ...stage,
+    moves: 'start',
+  }),
 
   row('/tempo/tap', none, 'one tap of the beat', later('the tempo')),
   row('/tempo/bpm', number(20, 300, 120, 'bpm'), 'beats a minute', later('the tempo')),
@@ -93,7 +146,12 @@ export const TABLE: readonly Row[] = [
   row('/panic', none, 'the known-good look'),
   row('/show/lock', bool(), 'no edit, store or learn'),
 
-  row('/status/link', choice(['idle', 'loading', 'connecting', 'live', 'waiting', 'stopped']), 'phase of the link', read),
+  row(
+    '/status/link',
+    choice(['idle', 'loading', 'connecting', 'live', 'waiting', 'stopped']),
+    'phase of the link',
+    read,
+  ),
   row('/status/chunk', number(0, 600, 0, 's'), 'chunk time', read),
   row('/status/delay', number(0, 600, 0, 's'), 'from hand to picture', read),
   row('/status/preset', text(40), 'the preset that plays or is on its way', read),

@@ -21,7 +21,9 @@ export function openingLook(show: Show, before: Look, now: Ms): Look {
       ...EMPTY_LOOK,
       slots: Array.from({ length: SLOTS }, (_, i) => {
         const line = show.prompts[i];
-        return line === undefined ? EMPTY_SLOT : { ...EMPTY_SLOT, name: line.name, text: line.text, weight: still(line.weight) };
+        return line === undefined
+          ? EMPTY_SLOT
+          : { ...EMPTY_SLOT, name: line.name, text: line.text, weight: still(line.weight) };
       }),
       decks: { position: 0, a: show.presets[0]?.id ?? '', b: show.presets[1]?.id ?? '' },
       params: heldOf({ ...(seed === undefined ? {} : { base_seed: seed }), ...show.parameters }),
@@ -61,6 +63,7 @@ export const freshDesk: Desk = {
   fades: 0,
   chunkMs: 750,
   senders: {},
+  holders: {},
   keys: [],
   gesture: null,
   notes: [],

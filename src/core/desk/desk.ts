@@ -9,6 +9,7 @@ import type { Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
+import type { Holders } from './holders.ts';
 
 /** The preset that was recalled last, and whether a hand has changed the look since. */
 export type Played = {
@@ -70,6 +71,8 @@ export type Desk = {
   readonly fades: number;
   readonly chunkMs: Ms;
   readonly senders: Readonly<Record<string, Sender>>;
+  /** Who moved an address last: a stream yields to a hand for a while. */
+  readonly holders: Holders;
   readonly keys: readonly HeldKey[];
   readonly gesture: { readonly from: string; readonly became: string; readonly at: Ms } | null;
   /** What was odd lately; each note leaves by itself after some seconds. */

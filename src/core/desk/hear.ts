@@ -6,11 +6,12 @@ import { defaultKey } from '../control/keys.ts';
 import { decodeMidi } from '../control/midi.ts';
 import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
-import { hear } from '../mapping/hear.ts';
+import { hear, type Heeded, ripenHands } from '../mapping/hear.ts';
 import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
 import type { Json, Ms } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
+import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
 import { put } from './put.ts';
 import { read, reader } from './read.ts';
 import { heardFrom } from './senders.ts';
@@ -25,20 +26,35 @@ export function hearMidi(desk: Desk, page: string, portKey: string, bytes: reado
 }
 
 /** Two pages of one browser open the same device; each gesture must count once. */
-const isMirrored = ({ ports }: Desk, port: HeldPort): boolean => ports.find(({ name }) => name === port.name)?.page !== port.page;
+const isMirrored = ({ ports }: Desk, port: HeldPort): boolean =>
+  ports.find(({ name }) => name === port.name)?.page !== port.page;
 
 export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[], now: Ms): Desk {
-  return messages.reduce<Desk>((next, message) => {
-    return direct(through(next, { kind: 'osc', from, message }, from, now), from, message, now);
-  }, heardFrom(desk, from, 'osc', now));
+  return messages.reduce<Desk>(
+    (next, message) => {
+      return direct(through(next, { kind: 'osc', from, message }, from, now), from, message, now);
+    },
+    heardFrom(desk, from, 'osc', now),
+  );
 }
 
+/** A hand on the screen or on another page. */
+export const putByHand = (desk: Desk, address: string, value: Json, now: Ms): Desk =>
+  put({ ...desk, holders: handTook(desk.holders, address, now) }, { address, value, smooth: 0, from: 'Screen' }, now);
+
 /** A key that a mapping binds is the mapping's; all others do what the table says. */
-export function hearKey(desk: Desk, code: string, down: boolean, held: { readonly shift: boolean; readonly ctrl: boolean }, now: Ms): Desk {
+export function hearKey(
+  desk: Desk,
+  code: string,
+  down: boolean,
+  held: { readonly shift: boolean; readonly ctrl: boolean },
+  now: Ms,
+): Desk {
   if (desk.mapping.keys.has(code)) return through(desk, { kind: 'key', code, down }, 'Keys', now);
   const keys = desk.keys.filter((key) => key.code !== code);
   const deed = defaultKey(code, held);
-  if (!down || deed === null || deed.kind === 'page') return keys.length === desk.keys.length ? desk : { ...desk, keys };
+  if (!down || deed === null || deed.kind === 'page')
+    return keys.length === desk.keys.length ? desk : { ...desk, keys };
   if ('holdMs' in deed && deed.holdMs > 0) return { ...desk, keys: [...keys, { code, due: now + deed.holdMs }] };
   return keyDone(desk, code, held, now);
 }
@@ -47,31 +63,76 @@ export function hearKey(desk: Desk, code: string, down: boolean, held: { readonl
 export const ripenKeys = (desk: Desk, now: Ms): Desk =>
   desk.keys
     .filter(({ due }) => now >= due)
-    .reduce((next, { code }) => keyDone({ ...next, keys: next.keys.filter((key) => key.code !== code) }, code, { shift: false, ctrl: false }, now), desk);
+    .reduce(
+      (next, { code }) =>
+        keyDone(
+          { ...next, keys: next.keys.filter((key) => key.code !== code) },
+          code,
+          { shift: false, ctrl: false },
+          now,
+        ),
+      desk,
+    );
 
 function keyDone(desk: Desk, code: string, held: { readonly shift: boolean; readonly ctrl: boolean }, now: Ms): Desk {
   const deed = defaultKey(code, held);
   if (deed === null || deed.kind === 'page') return desk;
-  const value = deed.kind === 'trigger' ? true : deed.kind === 'toggle' ? read(desk, deed.address, now) !== true : deed.kind === 'step' ? Number(read(desk, deed.address, now) ?? 0) + deed.by : deed.value;
-  return said(put(desk, { address: deed.address, value, smooth: 0, from: 'Keys' }, now), `Key ${plainKey(code)}`, deed.address, value, now);
+  const value =
+    deed.kind === 'trigger'
+      ? true
+      : deed.kind === 'toggle'
+        ? read(desk, deed.address, now) !== true
+        : deed.kind === 'step'
+          ? Number(read(desk, deed.address, now) ?? 0) + deed.by
+          : deed.value;
+  return said(
+    put(desk, { address: deed.address, value, smooth: 0, from: 'Keys' }, now),
+    `Key ${plainKey(code)}`,
+    deed.address,
+    value,
+    now,
+  );
 }
 
 const plainKey = (code: string): string => code.replace(/^(Key|Digit)/, '');
 
 function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
-  const { hands, moves } = hear(desk.mapping, desk.hands, heard, now, reader(desk, now));
-  return moves.reduce<Desk>((each, { change, control, smooth, took }) => {
-    const shown = said(each, `${from} ${control}`, change.address, change.value, now);
-    return took ? put(shown, { ...change, smooth, from }, now) : shown;
-  }, hands === desk.hands ? desk : { ...desk, hands });
+  return playAll(desk, hear(desk.mapping, desk.hands, heard, now, reader(desk, now)), from, now);
 }
+
+/** Halves of 14-bit controls whose other half never came. */
+export function ripenControls(desk: Desk, now: Ms): Desk {
+  const heeded = ripenHands(desk.mapping, desk.hands, now, reader(desk, now));
+  return heeded.hands === desk.hands ? desk : playAll(desk, heeded, '', now);
+}
+
+function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
+  const start = hands === desk.hands ? desk : { ...desk, hands };
+  return moves.reduce<Desk>((each, { change, control, smooth, took, yields }) => {
+    const { address, value } = change;
+    const shown = said(held(each, address, from, yields, now), `${from} ${control}`.trim(), address, value, now);
+    if (!took || (yields !== null && isHeld(each.holders, address, yields, now))) return shown;
+    return put(shown, { address, value, smooth, from }, now);
+  }, start);
+}
+
+/** Notes who moved the address: a hand (`yields` null), or a stream. */
+const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk => ({
+  ...desk,
+  holders:
+    yields === null ? handTook(desk.holders, address, now) : streamCame(desk.holders, address, from, yields, now),
+});
 
 const isBound = ({ mapping }: Desk, address: string): boolean =>
   mapping.osc.has(address) || mapping.patterns.some(({ matches }) => matches(address));
 
 const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): Desk => ({
   ...desk,
-  gesture: { from, became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : String(value)}`, at },
+  gesture: {
+    from,
+    became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : String(value)}`,
+    at,
+  },
 });
 
 /** Addresses of the space act at once; a pattern reaches values only, triggers and gates need their exact address. */
@@ -80,7 +141,9 @@ function direct(desk: Desk, from: string, message: OscMessage, now: Ms): Desk {
   if (isPattern(address)) return matching(desk, address).reduce((next, each) => one(next, from, each, args, now), desk);
   const found = resolve(address, desk.world);
   if (found.is === 'wrong') {
-    return isBound(desk, address) ? desk : note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
+    return isBound(desk, address)
+      ? desk
+      : note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
   }
   return found.is === 'waiting' ? desk : one(desk, from, found.address, args, now);
 }
@@ -90,13 +153,25 @@ function one(desk: Desk, from: string, address: string, args: readonly OscArg[],
   if (found.is !== 'known') return desk;
   const value = valueOf(found.row, args);
   const high = isPress(args);
-  const { streams, counts, press } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
+  const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
   const next = { ...desk, hands: { ...desk.hands, streams } };
   if (found.row.kind === 'trigger') {
     const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
-    return press ? said(put(next, { address, value: wants && args.length > 0 ? value : true, smooth: 0, from }, now), from, address, value, now) : next;
+    return press
+      ? said(
+          put(next, { address, value: wants && args.length > 0 ? value : true, smooth: 0, from }, now),
+          from,
+          address,
+          value,
+          now,
+        )
+      : next;
   }
-  return counts ? said(put(next, { address, value, smooth: 0, from }, now), from, address, value, now) : next;
+  if (!counts) return next;
+  const noted = said(streaming ? held(next, address, from, YIELD_MS, now) : next, from, address, value, now);
+  return streaming && isHeld(next.holders, address, YIELD_MS, now)
+    ? noted
+    : put(noted, { address, value, smooth: 0, from }, now);
 }
 
 function valueOf({ shape }: Row, args: readonly OscArg[]): Json {
@@ -112,7 +187,14 @@ function matching(desk: Desk, pattern: string): readonly string[] {
 }
 
 const PLAIN_VALUES: readonly string[] = TABLE.filter(({ kind }) => kind === 'value').flatMap(({ pattern, count }) =>
-  pattern.includes('{n}') ? Array.from({ length: Math.min(count, SLOTS) }, (_, i) => pattern.replace('{n}', String(i + 1))) : pattern.includes('{') ? [] : [pattern],
+  pattern.includes('{n}')
+    ? Array.from({ length: Math.min(count, SLOTS) }, (_, i) => pattern.replace('{n}', String(i + 1)))
+    : pattern.includes('{')
+      ? []
+      : [pattern],
 );
 
-const VALUES = (desk: Desk): readonly string[] => [...PLAIN_VALUES, ...(desk.world.params ?? []).map(({ name }) => `/param/${name}`)];
+const VALUES = (desk: Desk): readonly string[] => [
+  ...PLAIN_VALUES,
+  ...(desk.world.params ?? []).map(({ name }) => `/param/${name}`),
+];

@@ -34,7 +34,9 @@ export function writeMix(slots: readonly Slot[], lines: readonly Line[], now: Ms
     if (slot === undefined) homeless.push(line);
     else next[home] = fill(slot, line, now, glideMs);
   }
-  const room = [...slots.keys()].filter((i) => next[i] === null).sort((a, b) => vacancy(slots[b]) - vacancy(slots[a]) || order(slots[a], a, b));
+  const room = [...slots.keys()]
+    .filter((i) => next[i] === null)
+    .sort((a, b) => vacancy(slots[b]) - vacancy(slots[a]) || order(slots[a], a, b));
   for (const line of homeless) {
     const place = room.shift();
     if (place !== undefined) next[place] = fill(EMPTY_SLOT, line, now, glideMs);
@@ -54,7 +56,8 @@ const fill = (slot: Slot, line: Line, now: Ms, glideMs: Ms): Slot => ({
 });
 
 /** How free a slot is: without a text, silent, or speaking. */
-const vacancy = (slot: Slot | undefined): number => (slot === undefined || slot.text === '' ? 2 : slot.weight.to === 0 ? 1 : 0);
+const vacancy = (slot: Slot | undefined): number =>
+  slot === undefined || slot.text === '' ? 2 : slot.weight.to === 0 ? 1 : 0;
 
 /** Empty slots fill from the first, silent ones give way from the last. */
 const order = (slot: Slot | undefined, a: number, b: number): number => (slot?.text === '' ? a - b : b - a);
@@ -63,7 +66,11 @@ function merge(lines: readonly Line[]): readonly Line[] {
   const merged = new Map<string, Line>();
   for (const line of lines) {
     const before = merged.get(line.text);
-    if (line.text !== '') merged.set(line.text, before === undefined ? line : { ...before, weight: Math.min(1, before.weight + line.weight) });
+    if (line.text !== '')
+      merged.set(
+        line.text,
+        before === undefined ? line : { ...before, weight: Math.min(1, before.weight + line.weight) },
+      );
   }
   return [...merged.values()];
 }

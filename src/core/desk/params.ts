@@ -7,7 +7,10 @@ import { clamp, type Json, type Ms } from '../unit.ts';
 /** LongLive's own list, and what every Wan pipeline takes where a show says nothing (`scope-protocol` 1.4). */
 const USUAL_STEPS: readonly number[] = [1000, 750, 500, 250];
 
-export const withParam = (look: Look, name: string, held: Held): Look => ({ ...look, params: { ...look.params, [name]: held } });
+export const withParam = (look: Look, name: string, held: Held): Look => ({
+  ...look,
+  params: { ...look.params, [name]: held },
+});
 
 /** A number glides where a hand moves it for longer than a moment; everything else stands at once. */
 export function paramTurned(look: Look, name: string, value: Json, now: Ms, smooth: Ms): Look {

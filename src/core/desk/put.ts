@@ -18,12 +18,16 @@ export type Put = { readonly address: string; readonly value: Json; readonly smo
 
 export function put(desk: Desk, { address, value, smooth, from }: Put, now: Ms): Desk {
   const found = resolve(address, desk.world);
-  if (found.is === 'wrong') return note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
+  if (found.is === 'wrong')
+    return note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
   if (found.is === 'waiting' || found.row.kind === 'read') return desk;
   const fit = coerce(found.row.shape, value);
-  if (!fit.ok) return note(desk, { code: 'osc/wrong-value', from, address, count: 1, right: fit.problems.join(', ') }, now);
+  if (!fit.ok)
+    return note(desk, { code: 'osc/wrong-value', from, address, count: 1, right: fit.problems.join(', ') }, now);
   const { row, n, id } = found;
-  return row.kind === 'trigger' ? happen(desk, row, n, id, fit.value, now) : set(desk, row, n, id, fit.value, smooth, now);
+  return row.kind === 'trigger'
+    ? happen(desk, row, n, id, fit.value, now)
+    : set(desk, row, n, id, fit.value, smooth, now);
 }
 
 function happen(desk: Desk, row: Row, n: number, id: string, value: Json, now: Ms): Desk {
@@ -43,7 +47,11 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, now: M
     case '/setlist/previous':
       return walk(desk, -1, now);
     case '/cache/reset':
-      return { ...desk, look: { ...desk.look, cues: { ...desk.look.cues, reset: desk.look.cues.reset + 1 } }, movedAt: now };
+      return {
+        ...desk,
+        look: { ...desk.look, cues: { ...desk.look.cues, reset: desk.look.cues.reset + 1 } },
+        movedAt: now,
+      };
     case '/stage/flash':
       return { ...desk, look: { ...desk.look, flash: { count: desk.look.flash.count + 1, strength: Number(value) } } };
     case '/undo':
@@ -81,7 +89,10 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
   switch (row.pattern) {
     case '/prompt/{n}/weight':
       if (look.slots[n - 1]?.weight.to === value && look.source === 'slots') return only(look);
-      return only({ ...withSlot(look, n, (slot) => ({ ...slot, weight: turnTo(slot.weight, Number(value), now, glideMs) })), source: 'slots' });
+      return only({
+        ...withSlot(look, n, (slot) => ({ ...slot, weight: turnTo(slot.weight, Number(value), now, glideMs) })),
+        source: 'slots',
+      });
     case '/prompt/{n}/text':
       return only(withSlot(look, n, (slot) => ({ ...slot, text: String(value).trim() })));
     case '/prompt/{n}/name':
@@ -121,10 +132,16 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
     case '/param/{name}':
       return only(paramTurned(look, id, value, now, smooth));
     case '/param/denoising_step_list/{i}':
-      return only(withParam(look, 'denoising_step_list', { is: 'still', value: pushStep(stepsOf(look), n - 1, Number(value)) }));
+      return only(
+        withParam(look, 'denoising_step_list', { is: 'still', value: pushStep(stepsOf(look), n - 1, Number(value)) }),
+      );
     case '/pause':
       return only({ ...look, paused: value === true });
     default:
-      return only(row.at === 'stage' && row.pattern.startsWith('/stage/') ? { ...look, stage: { ...look.stage, [row.pattern.slice(7)]: value } } : look);
+      return only(
+        row.at === 'stage' && row.pattern.startsWith('/stage/')
+          ? { ...look, stage: { ...look.stage, [row.pattern.slice(7)]: value } }
+          : look,
+      );
   }
 }

@@ -13,7 +13,10 @@ export function read(desk: Desk, address: string, now: Ms): Json | undefined {
   return found.is === 'known' ? readRow(desk, found.row, found.n, found.id, now) : undefined;
 }
 
-export const reader = (desk: Desk, now: Ms) => (address: Address): Json | undefined => read(desk, address, now);
+export const reader =
+  (desk: Desk, now: Ms) =>
+  (address: Address): Json | undefined =>
+    read(desk, address, now);
 
 function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | undefined {
   const { look } = desk;
@@ -40,7 +43,9 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
     case '/transition/beats':
       return overMs(look.over, desk.chunkMs) / 500;
     case '/transition/steps':
-      return look.over.unit === 'steps' ? look.over.count : Math.round(overMs(look.over, desk.chunkMs) / desk.chunkMs) + 1;
+      return look.over.unit === 'steps'
+        ? look.over.count
+        : Math.round(overMs(look.over, desk.chunkMs) / desk.chunkMs) + 1;
     case '/transition/method':
       return look.method;
     case '/mix/source':

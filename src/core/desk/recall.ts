@@ -26,7 +26,8 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
   const kept = keep(desk, `/preset/${id}/recall`, now);
   const over = timing.over ?? preset.over ?? desk.look.over;
   const method = timing.method ?? preset.method ?? desk.look.method;
-  const { slots, left } = preset.prompts === null ? { slots: desk.look.slots, left: 0 } : writeMix(desk.look.slots, preset.prompts, now, 0);
+  const { slots, left } =
+    preset.prompts === null ? { slots: desk.look.slots, left: 0 } : writeMix(desk.look.slots, preset.prompts, now, 0);
   const fade = { id: desk.fades + 1, over, method, target: blendOf(slots, now), preset: id };
   const look: Look = {
     ...desk.look,
@@ -64,7 +65,10 @@ export function overMs(over: Over, chunkMs: Ms, beatMs: Ms = 500): Ms {
 /** Numbers walk along a line, everything else changes at the start. */
 function moved({ parameters }: Preset, look: Look, now: Ms, ms: Ms): Record<string, Held> {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]): [string, Held] => [name, ms > 0 ? towards(look.params[name], value, now, ms) : { is: 'still', value }]),
+    Object.entries(parameters).map(([name, value]): [string, Held] => [
+      name,
+      ms > 0 ? towards(look.params[name], value, now, ms) : { is: 'still', value },
+    ]),
   );
 }
 
@@ -85,8 +89,17 @@ export const walk = (desk: Desk, by: 1 | -1, now: Ms): Desk =>
 /** The known-good look, at once: the safe preset, full light, no effects, nothing held. */
 export function panic(desk: Desk, now: Ms): Desk {
   const kept = keep(desk, '/panic', now);
-  const plain = Object.fromEntries(TABLE.flatMap(({ pattern }) => (CALM.has(pattern) ? [[pattern.slice(7), stageDefaults()[pattern.slice(7)] ?? null]] : [])));
-  const calm: Desk = { ...kept, look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 } }, touched: null, movedAt: now };
+  const plain = Object.fromEntries(
+    TABLE.flatMap(({ pattern }) =>
+      CALM.has(pattern) ? [[pattern.slice(7), stageDefaults()[pattern.slice(7)] ?? null]] : [],
+    ),
+  );
+  const calm: Desk = {
+    ...kept,
+    look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 } },
+    touched: null,
+    movedAt: now,
+  };
   const safe = desk.show.safe ?? desk.show.presets[0]?.id;
   if (safe === undefined) return calm;
   const recalled = recall(calm, safe, now, { over: { unit: 'steps', count: 0 }, method: null });

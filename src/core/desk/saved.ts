@@ -70,7 +70,13 @@ export function save({ desk, link }: Rig, now: Ms, orderly: boolean): Saved {
     mappings: desk.files.map(({ id }) => id),
     show: desk.showId,
     desk: {
-      slots: look.slots.map(({ name, text, weight, mute, solo }) => ({ name, text, weight: courseAt(weight, now), mute, solo })),
+      slots: look.slots.map(({ name, text, weight, mute, solo }) => ({
+        name,
+        text,
+        weight: courseAt(weight, now),
+        mute,
+        solo,
+      })),
       hold: look.hold.map((item) => ({ ...item })),
       source: look.source,
       decks: look.decks,

@@ -27,7 +27,10 @@ export function portSeen(given: Desk, port: HeldPort, here: boolean): Desk {
   const others = given.ports.filter(({ key, page }) => key !== port.key || page !== port.page);
   const desk = { ...given, ports: here ? [...others, port] : others };
   const before = desk.senders[name] ?? { name, kind: 'midi' as const, at: null, second: 0, count: 0, rate: 0 };
-  return { ...desk, senders: { ...desk.senders, [name]: { ...before, here: desk.ports.some((each) => each.name === name) } } };
+  return {
+    ...desk,
+    senders: { ...desk.senders, [name]: { ...before, here: desk.ports.some((each) => each.name === name) } },
+  };
 }
 
 export const pageWent = (desk: Desk, page: string): Desk =>

@@ -11,7 +11,9 @@ import { linesOf } from './mix.ts';
 export function storePad(desk: Desk, pad: number, now: Ms): Desk {
   if (desk.locked) return note(desk, { code: 'show/locked' }, now);
   const id = desk.pads[pad - 1] ?? slug(nameOf(desk, now), new Set(Object.keys(desk.presets)));
-  const pads = Array.from({ length: Math.min(PADS, Math.max(desk.pads.length, pad)) }, (_, i) => (i === pad - 1 ? id : (desk.pads[i] ?? null)));
+  const pads = Array.from({ length: Math.min(PADS, Math.max(desk.pads.length, pad)) }, (_, i) =>
+    i === pad - 1 ? id : (desk.pads[i] ?? null),
+  );
   return { ...storePreset({ ...desk, pads }, id, now), stored: { pad, at: now } };
 }
 
@@ -27,11 +29,25 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
     over: before?.over ?? look.over,
     method: before?.method ?? look.method,
     parameters: Object.fromEntries(Object.entries(look.params).map(([name, held]) => [name, heldAt(held, now)])),
-    stage: Object.fromEntries(Object.entries(look.stage).filter(([name, value]) => !LIGHT.has(name) && !sameJson(stageDefaults()[name], value))),
+    stage: Object.fromEntries(
+      Object.entries(look.stage).filter(([name, value]) => !LIGHT.has(name) && !sameJson(stageDefaults()[name], value)),
+    ),
   };
   const pads = desk.pads.includes(id) ? desk.pads : [...desk.pads, id];
-  const played = { preset: id, before: desk.played?.preset ?? null, at: now, fade: desk.played?.fade ?? 0, changed: false };
-  return { ...desk, pads, presets: { ...desk.presets, [id]: preset }, played, stored: { pad: pads.indexOf(id) + 1, at: now } };
+  const played = {
+    preset: id,
+    before: desk.played?.preset ?? null,
+    at: now,
+    fade: desk.played?.fade ?? 0,
+    changed: false,
+  };
+  return {
+    ...desk,
+    pads,
+    presets: { ...desk.presets, [id]: preset },
+    played,
+    stored: { pad: pads.indexOf(id) + 1, at: now },
+  };
 }
 
 /** The room's light is the performer's, not the picture's: no preset brings a blackout back. */

@@ -1,16 +1,17 @@
 /** What is loaded around the desk: the pipeline with its parameters, and the mappings compiled against them. */
 import { type PipelineShape, paramsOf } from '../address/param.ts';
+import { carryHands } from '../mapping/carry.ts';
 import { compile } from '../mapping/compile.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Desk } from './desk.ts';
 
-export function withPipeline(desk: Desk, pipeline: PipelineShape): Desk {
-  const world = { params: paramsOf(pipeline, 'text') };
-  return { ...desk, pipeline, world, files: desk.files, mapping: compile(desk.files, world) };
-}
+export const withPipeline = (desk: Desk, pipeline: PipelineShape): Desk =>
+  compiled({ ...desk, pipeline, world: { params: paramsOf(pipeline, 'text') } }, desk.files);
 
-export const withMapping = (desk: Desk, files: readonly MappingFile[]): Desk => ({
-  ...desk,
-  files,
-  mapping: compile(files, desk.world),
-});
+export const withMapping = (desk: Desk, files: readonly MappingFile[]): Desk => compiled(desk, files);
+
+/** Hands stay where they stand: a file that is saved during the show must not make a fader jump. */
+function compiled(desk: Desk, files: readonly MappingFile[]): Desk {
+  const mapping = compile(files, desk.world);
+  return { ...desk, files, mapping, hands: carryHands(desk.mapping, desk.hands, mapping) };
+}

@@ -24,7 +24,11 @@ export type ChunkEnd = { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms }
  * A changed value is a chunk that ended, between this poll and the one before. Its length is the difference of two window
  * sums where they agree with what was seen between polls, else what was seen (measured: median error 0.05 ms against 60 ms).
  */
-export function readPoll(clock: ChunkClock, poll: Poll, chunkFrames: number): { readonly clock: ChunkClock; readonly end: ChunkEnd | null } {
+export function readPoll(
+  clock: ChunkClock,
+  poll: Poll,
+  chunkFrames: number,
+): { readonly clock: ChunkClock; readonly end: ChunkEnd | null } {
   const { fps, heardAt, askedAt } = poll;
   const polledAt = heardAt;
   if (fps === null) return { clock: { ...clock, fps: null, polledAt }, end: null };

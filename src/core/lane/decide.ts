@@ -44,7 +44,8 @@ export function decide(given: Lane, want: Want, now: Ms): Decision {
   if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent: spentBy(lane, look) }, want, now);
 
   const isNewFade = look.fade !== null && look.fade.id > lane.spent && choice.prompts !== null;
-  const hurry = reset || isNewFade || 'paused' in params || lane.sent.prompts === null ? 'at-once' : { movedAt: want.movedAt };
+  const hurry =
+    reset || isNewFade || 'paused' in params || lane.sent.prompts === null ? 'at-once' : { movedAt: want.movedAt };
   const pursuing = choice.fade !== null && choice.run === null;
   if (!mayLeave(lane.pace, now, pursuing ? 'at-once' : hurry)) return { lane, delta: null };
   return { lane: tell(lane, delta, choice, want, now), delta };
@@ -71,7 +72,12 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
     if (steps === 0) return plainly(blend);
     if (sameBlend(blend, fade.target)) {
       const run = { fade: fade.id, from: shown, to: blend, steps, start: null };
-      return { prompts: blend, transition: { steps, method: fade.method }, run, fade: { id: fade.id, steps, end: null } };
+      return {
+        prompts: blend,
+        transition: { steps, method: fade.method },
+        run,
+        fade: { id: fade.id, steps, end: null },
+      };
     }
     return pursue(shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
   }
@@ -117,7 +123,8 @@ function seal(lane: Lane, want: Want, now: Ms): Decision {
   const { sent, pace } = lane;
   const quiet = SEAL_CHUNKS * (meanChunk(pace) ?? USUAL_CHUNK_MS);
   const since = Math.max(want.movedAt, pace.sentAt ?? want.movedAt);
-  if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet) return { lane, delta: null };
+  if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet)
+    return { lane, delta: null };
   const params = { ...want.wanted.params, paused: want.wanted.paused };
   const delta: Delta = { params, prompts: sent.prompts, transition: null, reset: false };
   return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now) }, delta };

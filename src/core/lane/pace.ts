@@ -19,7 +19,14 @@ export type Pace = {
 };
 
 export const FRESH_PACE: Pace = {
-  out: null, chunk: 0, endAt: null, lengths: [], frames: 0, rtt: 50, sentAt: null, history: [],
+  out: null,
+  chunk: 0,
+  endAt: null,
+  lengths: [],
+  frames: 0,
+  rtt: 50,
+  sentAt: null,
+  history: [],
 };
 
 /** A hand that has not moved for so long is still: its last value leaves at once. */
@@ -80,7 +87,8 @@ export function mayLeave(pace: Pace, now: Ms, hurry: Hurry): boolean {
 }
 
 /** Length of the shortest of the last eight chunks, or null while none was seen. */
-export const shortest = ({ lengths }: Pace): Ms | null => (lengths.length === 0 ? null : Math.min(...lengths.slice(-8)));
+export const shortest = ({ lengths }: Pace): Ms | null =>
+  lengths.length === 0 ? null : Math.min(...lengths.slice(-8));
 
 /** Mean length of the last chunks, or null while none was seen. */
 export const meanChunk = ({ lengths }: Pace): Ms | null =>

@@ -14,7 +14,9 @@ type Watched = Extract<Phase, { is: 'connecting' | 'live' }>;
 
 export function watch(phase: Watched, longestChunk: Ms, paused: boolean, now: Ms): Problem | null {
   if (phase.is === 'connecting') {
-    return now - phase.since > CONNECT_MS ? { code: 'picture/lost', why: 'Scope and this browser found no way to each other', retrySeconds: 0 } : null;
+    return now - phase.since > CONNECT_MS
+      ? { code: 'picture/lost', why: 'Scope and this browser found no way to each other', retrySeconds: 0 }
+      : null;
   }
   const noFrame = now - (phase.frameAt ?? phase.since);
   const lost: Problem = { code: 'picture/lost', why: 'Scope does not answer', retrySeconds: 0 };
@@ -28,7 +30,12 @@ export function watch(phase: Watched, longestChunk: Ms, paused: boolean, now: Ms
 }
 
 /** What is odd about a connection that still stands, for the problem seat. */
-export function oddity(phase: Extract<Phase, { is: 'live' }>, longestChunk: Ms, paused: boolean, now: Ms): Problem | null {
+export function oddity(
+  phase: Extract<Phase, { is: 'live' }>,
+  longestChunk: Ms,
+  paused: boolean,
+  now: Ms,
+): Problem | null {
   if (paused) return null;
   const noFrame = now - (phase.frameAt ?? phase.since);
   if (phase.frameAt === null) return noFrame > NO_PICTURE_MS ? { code: 'picture/none', seconds: noFrame / 1000 } : null;

@@ -10,7 +10,13 @@ export type Player = { readonly page: PageId; readonly attempt: number };
 
 export type Phase =
   | { readonly is: 'idle' }
-  | { readonly is: 'loading'; readonly since: Ms; readonly asked: boolean; readonly stage: string | null; readonly pollAt: Ms }
+  | {
+      readonly is: 'loading';
+      readonly since: Ms;
+      readonly asked: boolean;
+      readonly stage: string | null;
+      readonly pollAt: Ms;
+    }
   | {
       readonly is: 'connecting';
       readonly since: Ms;
@@ -64,13 +70,24 @@ export const freshLink = (pipeline: Link['pipeline'], wish = false, sessions: re
 });
 
 export type LinkEvent =
-  | { readonly of: 'page-came'; readonly page: Page; readonly connect: boolean; readonly holds: { readonly attempt: number; readonly session: string } | null }
+  | {
+      readonly of: 'page-came';
+      readonly page: Page;
+      readonly connect: boolean;
+      readonly holds: { readonly attempt: number; readonly session: string } | null;
+    }
   | { readonly of: 'page-went'; readonly page: PageId }
   | { readonly of: 'wished'; readonly connect: boolean }
   | { readonly of: 'show'; readonly pipeline: Link['pipeline'] }
   | { readonly of: 'health'; readonly server: number }
   | { readonly of: 'unreachable'; readonly problem: Problem }
-  | { readonly of: 'status'; readonly status: string; readonly pipeline: string | null; readonly load: Json; readonly stage: string | null }
+  | {
+      readonly of: 'status';
+      readonly status: string;
+      readonly pipeline: string | null;
+      readonly load: Json;
+      readonly stage: string | null;
+    }
   | { readonly of: 'ice'; readonly attempt: number; readonly servers: readonly IceServer[] }
   | { readonly of: 'offered'; readonly attempt: number; readonly sdp: string }
   | { readonly of: 'answered'; readonly attempt: number; readonly session: string; readonly sdp: string }

@@ -10,7 +10,11 @@ import type { Json } from '../unit.ts';
  * the server answers 200 and never shows a frame; the pipeline keeps every key across sessions until it is reloaded
  * (`scope-protocol` 2.2, 2.4). Cues are not in it: those pressed before are forgotten.
  */
-export function totalOffer(pipeline: string, wanted: Wanted, cues: Cues): { readonly parameters: Readonly<Record<string, Json>>; readonly told: Sent } {
+export function totalOffer(
+  pipeline: string,
+  wanted: Wanted,
+  cues: Cues,
+): { readonly parameters: Readonly<Record<string, Json>>; readonly told: Sent } {
   const params = { ...wanted.params, paused: wanted.paused };
   return {
     parameters: { ...params, input_mode: 'text', prompts: items(wanted.blend), pipeline_ids: [pipeline] },

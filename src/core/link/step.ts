@@ -23,7 +23,9 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     case 'health':
       return health(link, event.server, now);
     case 'unreachable':
-      return link.phase.is === 'loading' || link.phase.is === 'connecting' ? wait(link, event.problem, now) : stay(link);
+      return link.phase.is === 'loading' || link.phase.is === 'connecting'
+        ? wait(link, event.problem, now)
+        : stay(link);
     case 'status':
       return status(link, event, now);
     case 'ice': {
@@ -33,7 +35,8 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     }
     case 'offered': {
       const { phase } = link;
-      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.session !== null) return stay(link);
+      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.session !== null)
+        return stay(link);
       return stay(link, [{ do: 'offer', attempt: event.attempt, sdp: event.sdp }]);
     }
     case 'answered':
@@ -44,29 +47,44 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
       const { phase } = link;
       const player = playerOf(link);
       if (player?.attempt !== event.attempt) return stay(link);
-      if (phase.is === 'live') return stay(link, [{ do: 'patch', session: phase.session, candidates: event.candidates }]);
+      if (phase.is === 'live')
+        return stay(link, [{ do: 'patch', session: phase.session, candidates: event.candidates }]);
       if (phase.is !== 'connecting') return stay(link);
-      if (phase.session !== null) return stay(link, [{ do: 'patch', session: phase.session, candidates: event.candidates }]);
+      if (phase.session !== null)
+        return stay(link, [{ do: 'patch', session: phase.session, candidates: event.candidates }]);
       return stay({ ...link, phase: { ...phase, candidates: [...phase.candidates, ...event.candidates] } });
     }
     case 'patch-refused':
-      return sessionOf(link) === event.session ? wait(link, { code: 'picture/lost', why: 'Scope forgot the session', retrySeconds: 0 }, now) : stay(link);
+      return sessionOf(link) === event.session
+        ? wait(link, { code: 'picture/lost', why: 'Scope forgot the session', retrySeconds: 0 }, now)
+        : stay(link);
     case 'deleted':
       return stay({ ...link, sessions: link.sessions.filter((each) => each !== event.session) });
     case 'opened': {
       const { phase } = link;
-      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.session === null) return stay(link);
+      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.session === null)
+        return stay(link);
       const { player, session } = phase;
-      return { link: { ...link, phase: { is: 'live', since: now, player, session, frames: 0, frameAt: null, heardAt: now, listedAt: now } }, deeds: [], channel: 'opened' };
+      return {
+        link: {
+          ...link,
+          phase: { is: 'live', since: now, player, session, frames: 0, frameAt: null, heardAt: now, listedAt: now },
+        },
+        deeds: [],
+        channel: 'opened',
+      };
     }
     case 'frames': {
       const { phase } = link;
-      if (phase.is !== 'live' || phase.player.attempt !== event.attempt || event.count <= phase.frames) return stay(link);
+      if (phase.is !== 'live' || phase.player.attempt !== event.attempt || event.count <= phase.frames)
+        return stay(link);
       return stay({ ...link, tries: 0, phase: { ...phase, frames: event.count, frameAt: now } });
     }
     case 'ended': {
       if (playerOf(link)?.attempt !== event.attempt) return stay(link);
-      const why: Problem = event.refused ? { code: 'picture/refused', note: event.why } : { code: 'picture/lost', why: event.why, retrySeconds: 0 };
+      const why: Problem = event.refused
+        ? { code: 'picture/refused', note: event.why }
+        : { code: 'picture/lost', why: event.why, retrySeconds: 0 };
       return wait(link, why, now);
     }
     case 'metrics': {
@@ -114,7 +132,13 @@ function connect(link: Link, now: Ms): Stepped {
   const page = bestPage(link.pages);
   if (page === null) return wait(link, { code: 'picture/no-page' }, now);
   const attempt = link.attempt + 1;
-  const dropped = drop(link, { is: 'connecting', since: now, player: { page: page.id, attempt }, session: null, candidates: [] });
+  const dropped = drop(link, {
+    is: 'connecting',
+    since: now,
+    player: { page: page.id, attempt },
+    session: null,
+    candidates: [],
+  });
   const stale = link.sessions.filter((each) => each !== sessionOf(link));
   return {
     ...dropped,
@@ -123,7 +147,11 @@ function connect(link: Link, now: Ms): Stepped {
   };
 }
 
-function pageCame(link: Link, { page, connect: asks, holds }: Extract<LinkEvent, { of: 'page-came' }>, now: Ms): Stepped {
+function pageCame(
+  link: Link,
+  { page, connect: asks, holds }: Extract<LinkEvent, { of: 'page-came' }>,
+  now: Ms,
+): Stepped {
   const pages = [...link.pages.filter(({ id }) => id !== page.id), page];
   const next: Link = { ...link, pages, wish: link.wish || asks };
   const { phase } = link;
@@ -142,9 +170,23 @@ function pageCame(link: Link, { page, connect: asks, holds }: Extract<LinkEvent,
 }
 
 /** A page that still holds a session of ours, after the bridge came back: nothing is known of what Scope was told last. */
-function adopt(link: Link, page: Page, holds: { readonly attempt: number; readonly session: string }, now: Ms): Stepped {
+function adopt(
+  link: Link,
+  page: Page,
+  holds: { readonly attempt: number; readonly session: string },
+  now: Ms,
+): Stepped {
   const player = { page: page.id, attempt: holds.attempt };
-  const phase = { is: 'live', since: now, player, session: holds.session, frames: 0, frameAt: now, heardAt: now, listedAt: now } as const;
+  const phase = {
+    is: 'live',
+    since: now,
+    player,
+    session: holds.session,
+    frames: 0,
+    frameAt: now,
+    heardAt: now,
+    listedAt: now,
+  } as const;
   const sessions = [...link.sessions.filter((each) => each !== holds.session), holds.session];
   const others = link.sessions.filter((each) => each !== holds.session);
   return {
@@ -175,14 +217,19 @@ function health(link: Link, server: number, now: Ms): Stepped {
 function status(link: Link, event: Extract<LinkEvent, { of: 'status' }>, now: Ms): Stepped {
   const { phase, pipeline } = link;
   if (phase.is !== 'loading') return stay(link);
-  if (event.status === 'loading') return stay({ ...link, phase: { ...phase, asked: true, stage: event.stage, pollAt: now + STATUS_EVERY } });
+  if (event.status === 'loading')
+    return stay({ ...link, phase: { ...phase, asked: true, stage: event.stage, pollAt: now + STATUS_EVERY } });
   if (event.status === 'loaded' && event.pipeline === pipeline.id) {
     return connect({ ...link, otherLoad: !isAsLoaded(pipeline.load, event.load) }, now);
   }
-  if (phase.asked && event.status === 'error') return wait(link, { code: 'scope/load-failed', pipeline: pipeline.id }, now);
-  if (phase.asked && now - phase.since < 4000) return stay({ ...link, phase: { ...phase, pollAt: now + STATUS_EVERY } });
+  if (phase.asked && event.status === 'error')
+    return wait(link, { code: 'scope/load-failed', pipeline: pipeline.id }, now);
+  if (phase.asked && now - phase.since < 4000)
+    return stay({ ...link, phase: { ...phase, pollAt: now + STATUS_EVERY } });
   if (phase.asked) return wait(link, { code: 'scope/load-failed', pipeline: pipeline.id }, now);
-  return stay({ ...link, phase: { ...phase, asked: true, since: now, pollAt: now + SETTLE_MS } }, [{ do: 'load', pipeline }]);
+  return stay({ ...link, phase: { ...phase, asked: true, since: now, pollAt: now + SETTLE_MS } }, [
+    { do: 'load', pipeline },
+  ]);
 }
 
 /** Is each setting that the show asks for what was loaded? Settings it does not name are Scope's own. */
@@ -195,7 +242,8 @@ const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
 function answered(link: Link, { attempt, session, sdp }: Extract<LinkEvent, { of: 'answered' }>): Stepped {
   const { phase } = link;
   const sessions = [...link.sessions, session];
-  if (phase.is !== 'connecting' || phase.player.attempt !== attempt) return stay({ ...link, sessions }, [{ do: 'delete', session }]);
+  if (phase.is !== 'connecting' || phase.player.attempt !== attempt)
+    return stay({ ...link, sessions }, [{ do: 'delete', session }]);
   const deeds: Deed[] = [{ do: 'answer', player: phase.player, session, sdp }];
   if (phase.candidates.length > 0) deeds.push({ do: 'patch', session, candidates: phase.candidates });
   return stay({ ...link, sessions, phase: { ...phase, session, candidates: [] } }, deeds);
@@ -213,7 +261,9 @@ function tick(link: Link, { longestChunk, paused }: Extract<LinkEvent, { of: 'ti
     case 'stopped':
       return stay(link);
     case 'loading':
-      return now < phase.pollAt ? stay(link) : stay({ ...link, phase: { ...phase, pollAt: now + 4 * STATUS_EVERY } }, [{ do: 'status' }]);
+      return now < phase.pollAt
+        ? stay(link)
+        : stay({ ...link, phase: { ...phase, pollAt: now + 4 * STATUS_EVERY } }, [{ do: 'status' }]);
     case 'waiting':
       return now < phase.retryAt || phase.why.code === 'picture/no-page' ? stay(link) : begin(link, now);
     case 'connecting':

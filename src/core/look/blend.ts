@@ -20,7 +20,10 @@ export function loudness(slots: readonly Slot[], now: Ms): readonly number[] {
 /** The slots' mix; empty when all is silent. */
 export function blendOf(slots: readonly Slot[], now: Ms, grain: Grain = 100): Blend {
   const loud = loudness(slots, now);
-  return canonical(slots.map(({ text }, i) => ({ text, weight: loud[i] ?? 0 })), grain);
+  return canonical(
+    slots.map(({ text }, i) => ({ text, weight: loud[i] ?? 0 })),
+    grain,
+  );
 }
 
 /**
@@ -31,7 +34,10 @@ export function canonical(blend: Blend, grain: Grain = 100): Blend {
   const merged = new Map<string, number>();
   for (const { text, weight } of blend) if (weight > 0) merged.set(text, (merged.get(text) ?? 0) + weight);
   const texts = [...merged.keys()].sort();
-  const shares = wholeShares(texts.map((text) => merged.get(text) ?? 0), grain);
+  const shares = wholeShares(
+    texts.map((text) => merged.get(text) ?? 0),
+    grain,
+  );
   return texts.flatMap((text, i) => {
     const share = shares[i] ?? 0;
     return share === 0 ? [] : [{ text, weight: share / grain }];
@@ -53,7 +59,8 @@ export function wholeShares(weights: readonly number[], total: number): readonly
 }
 
 export const sameBlend = (a: Blend, b: Blend): boolean =>
-  a.length === b.length && a.every(({ text, weight }, i) => text === b[i]?.text && Math.abs(weight - b[i].weight) < 1e-9);
+  a.length === b.length &&
+  a.every(({ text, weight }, i) => text === b[i]?.text && Math.abs(weight - b[i].weight) < 1e-9);
 
 /** The mix a part `t` (0..1) of the way from one blend to another. */
 export function between(from: Blend, to: Blend, t: number, grain: Grain = 200): Blend {

@@ -19,7 +19,13 @@ export type Source = 'slots' | 'decks' | 'pad';
 export type Over = { readonly unit: 'time' | 'beats' | 'steps'; readonly count: number };
 
 /** A recall under way: where it leads and how long it takes. The slots are already there. */
-export type Fade = { readonly id: number; readonly over: Over; readonly method: Method; readonly target: Blend; readonly preset: string | null };
+export type Fade = {
+  readonly id: number;
+  readonly over: Over;
+  readonly method: Method;
+  readonly target: Blend;
+  readonly preset: string | null;
+};
 
 /** Scope's one-shots; each is a counter, so that one press is one message and never two. */
 export type Cue = 'reset';

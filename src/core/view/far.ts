@@ -12,13 +12,22 @@ export function linkView({ link }: Rig, now: Ms, around: Around): LinkView {
     case 'idle':
       return { ...base, phase: 'idle', line: 'press to connect' };
     case 'loading':
-      return { ...base, phase: 'loading', line: phase.asked ? (phase.stage ?? 'asking Scope to load') : 'asking Scope' };
+      return {
+        ...base,
+        phase: 'loading',
+        line: phase.asked ? (phase.stage ?? 'asking Scope to load') : 'asking Scope',
+      };
     case 'connecting':
-      return { ...base, phase: 'connecting', line: phase.session === null ? 'making the offer' : 'opening the picture' };
+      return {
+        ...base,
+        phase: 'connecting',
+        line: phase.session === null ? 'making the offer' : 'opening the picture',
+      };
     case 'live':
       return { ...base, phase: 'live', line: clock(now - phase.since) };
     case 'waiting': {
-      const retryIn = phase.why.code === 'picture/no-page' ? null : Math.max(0, Math.ceil((phase.retryAt - now) / 1000));
+      const retryIn =
+        phase.why.code === 'picture/no-page' ? null : Math.max(0, Math.ceil((phase.retryAt - now) / 1000));
       return { ...base, phase: 'waiting', retryIn, line: retryIn === null ? 'for a page' : 'trying again' };
     }
     case 'stopped':
@@ -29,7 +38,9 @@ export function linkView({ link }: Rig, now: Ms, around: Around): LinkView {
 const clock = (ms: Ms): string => {
   const s = Math.max(0, Math.floor(ms / 1000));
   const two = (n: number) => String(n).padStart(2, '0');
-  return s < 3600 ? `${Math.floor(s / 60)}:${two(s % 60)}` : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
+  return s < 3600
+    ? `${Math.floor(s / 60)}:${two(s % 60)}`
+    : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
 export function paceView({ lane, delay, fps, link }: Rig): PaceView {

@@ -19,10 +19,13 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
   const { desk } = rig;
   const id = presetOnPad(desk, pad);
   const preset = id === null ? undefined : desk.presets[id];
-  if (id === null || preset === undefined) return { preset: null, name: '', hue: 0, hues: [], state: 'empty', left: null, progress: 0, why: '' };
+  if (id === null || preset === undefined)
+    return { preset: null, name: '', hue: 0, hues: [], state: 'empty', left: null, progress: 0, why: '' };
   const prompts = preset.prompts ?? [];
   const sum = prompts.reduce((total, { weight }) => total + weight, 0);
-  const hues = prompts.filter(({ weight }) => weight > 0).map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
+  const hues = prompts
+    .filter(({ weight }) => weight > 0)
+    .map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
   const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
   const move = moveOf(rig, now);
   const state = stateOf(desk, id, pad, move !== null, now);
@@ -47,14 +50,19 @@ function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, now: Ms
 }
 
 /** How far the last recall is until it is seen: its own time, and the delay to the picture. */
-function moveOf({ desk, lane, delay, link }: Rig, now: Ms): { readonly left: number; readonly progress: number } | null {
+function moveOf(
+  { desk, lane, delay, link }: Rig,
+  now: Ms,
+): { readonly left: number; readonly progress: number } | null {
   const { played, look } = desk;
   if (played === null || link.phase.is !== 'live') return null;
   const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs) : 0;
   const late = lane.sent.run?.fade === played.fade && lane.sent.run.start === null ? desk.chunkMs : 0;
   const all = over + (delay.ms ?? 0) + late;
   const gone = now - played.at;
-  return gone >= all || all === 0 ? null : { left: Math.round((all - gone) / 100) / 10, progress: Math.round(clamp(gone / all, 0, 1) * 100) / 100 };
+  return gone >= all || all === 0
+    ? null
+    : { left: Math.round((all - gone) / 100) / 10, progress: Math.round(clamp(gone / all, 0, 1) * 100) / 100 };
 }
 
 /** A hue of its own for any text, 0..359: the same one on every screen and in the rehearsal's picture. */
@@ -69,7 +77,8 @@ export function setlistView(desk: Desk): View['setlist'] {
     (entry, i): SetlistRow => ({
       place: i + 1,
       name: desk.presets[entry.preset]?.name ?? entry.preset,
-      seconds: Math.round(overMs(entry.over ?? desk.presets[entry.preset]?.over ?? desk.look.over, desk.chunkMs) / 100) / 10,
+      seconds:
+        Math.round(overMs(entry.over ?? desk.presets[entry.preset]?.over ?? desk.look.over, desk.chunkMs) / 100) / 10,
       mark: markOf(i, desk.place),
     }),
   );

@@ -19,15 +19,24 @@ export function paramsView(desk: Desk, now: Ms): readonly ParamView[] {
       dead: null,
     }),
   );
-  const rest = params.map(({ name, label, shape, cost, dead }): ParamView => ({
-    address: `/param/${name}`,
-    label,
-    value: read(desk, `/param/${name}`, now) ?? null,
-    shape: shapeOf(shape),
-    cut: cost === 'cut',
-    dead,
-  }));
-  const seed: ParamView = { address: '/seed', label: 'Seed', value: read(desk, '/seed', now) ?? 42, shape: { of: 'number', min: 0, max: 9999, step: 1 }, cut: false, dead: null };
+  const rest = params.map(
+    ({ name, label, shape, cost, dead }): ParamView => ({
+      address: `/param/${name}`,
+      label,
+      value: read(desk, `/param/${name}`, now) ?? null,
+      shape: shapeOf(shape),
+      cut: cost === 'cut',
+      dead,
+    }),
+  );
+  const seed: ParamView = {
+    address: '/seed',
+    label: 'Seed',
+    value: read(desk, '/seed', now) ?? 42,
+    shape: { of: 'number', min: 0, max: 9999, step: 1 },
+    cut: false,
+    dead: null,
+  };
   const live = [seed, ...rest.filter(({ dead }) => dead === null)];
   return [...live, ...steps, ...rest.filter(({ dead }) => dead !== null)];
 }

@@ -20,7 +20,8 @@ function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
   const { phase } = link;
   const problems: Problem[] = [];
   if (phase.is === 'waiting') problems.push(withRetry(phase.why, phase.retryAt, now));
-  if (phase.is === 'loading' && now - phase.since > 60_000) problems.push({ code: 'scope/load-slow', pipeline: link.pipeline.id, seconds: (now - phase.since) / 1000 });
+  if (phase.is === 'loading' && now - phase.since > 60_000)
+    problems.push({ code: 'scope/load-slow', pipeline: link.pipeline.id, seconds: (now - phase.since) / 1000 });
   if (phase.is === 'live') {
     const odd = oddity(phase, Math.max(0, ...lane.pace.lengths), desk.look.paused, now);
     if (odd !== null) problems.push(odd);
@@ -32,10 +33,16 @@ function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
 }
 
 const withRetry = (problem: Problem, retryAt: Ms, now: Ms): Problem =>
-  problem.code === 'picture/lost' ? { ...problem, retrySeconds: Math.max(0, Math.ceil((retryAt - now) / 1000)) } : problem;
+  problem.code === 'picture/lost'
+    ? { ...problem, retrySeconds: Math.max(0, Math.ceil((retryAt - now) / 1000)) }
+    : problem;
 
-const standing = (rig: Rig): readonly Problem[] =>
-  [...Object.values(rig.standing).filter(({ dismissed }) => !dismissed).map(({ problem }) => problem), ...rig.desk.mapping.problems.filter((problem) => rig.standing[idOf(problem)]?.dismissed !== true)];
+const standing = (rig: Rig): readonly Problem[] => [
+  ...Object.values(rig.standing)
+    .filter(({ dismissed }) => !dismissed)
+    .map(({ problem }) => problem),
+  ...rig.desk.mapping.problems.filter((problem) => rig.standing[idOf(problem)]?.dismissed !== true),
+];
 
 /** Notes of one kind from one sender are one problem, with their number. */
 function noted(rig: Rig): readonly Problem[] {
@@ -43,7 +50,10 @@ function noted(rig: Rig): readonly Problem[] {
   for (const { problem } of rig.desk.notes) {
     const id = idOf(problem);
     const before = counts.get(id);
-    const counted = before !== undefined && 'count' in before && 'count' in problem ? { ...problem, count: before.count + problem.count } : problem;
+    const counted =
+      before !== undefined && 'count' in before && 'count' in problem
+        ? { ...problem, count: before.count + problem.count }
+        : problem;
     counts.set(id, counted);
   }
   return [...counts.values()];

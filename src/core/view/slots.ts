@@ -1,6 +1,9 @@
 /** The eight columns: wanted, sent and seen as places on one fader, and shares that sum to 100. */
 import { loudness, wholeShares, type Blend } from '../look/blend.ts';
 import { courseAt } from '../look/course.ts';
+import { holderOf } from '../desk/holders.ts';
+import { reader } from '../desk/read.ts';
+import { handOf } from '../mapping/waiting.ts';
 import type { Rig } from '../rig.ts';
 import { clamp, type Ms } from '../unit.ts';
 import type { SlotView } from '../wire/view.ts';
@@ -21,6 +24,8 @@ export function slotsView(rig: Rig, now: Ms): readonly SlotView[] {
       const isWhole = share > 0 && sum > 0 && Math.abs(share * sum - value) < 0.011;
       return isWhole ? value : clamp(share * (sum > 0 ? sum : 1), 0, 1);
     };
+    const address = `/prompt/${i + 1}/weight` as const;
+    const hand = handOf(desk.mapping, desk.hands, address, reader(desk, now));
     return {
       name: slot.name,
       text: slot.text,
@@ -28,12 +33,12 @@ export function slotsView(rig: Rig, now: Ms): readonly SlotView[] {
       value: rounded(value),
       sent: rounded(place(sent)),
       seen: rounded(place(seen)),
-      hand: null,
+      hand,
       share: shares[i] ?? 0,
       mute: slot.mute,
       solo: slot.solo,
       silent: slot.mute || (anySolo && !slot.solo),
-      holder: '',
+      holder: holderOf(desk.holders, address, hand !== null, now),
     };
   });
 }

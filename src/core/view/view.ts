@@ -48,7 +48,11 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     files: around.files,
     devices: devicesView(desk, now),
     gesture: desk.gesture,
-    player: { here: page !== undefined, where: page?.part ?? null, viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)) },
+    player: {
+      here: page !== undefined,
+      where: page?.part ?? null,
+      viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)),
+    },
     wants: desk.mapping.wants,
   };
 }

@@ -37,12 +37,33 @@ export const FromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('clock'), at }),
   z.strictObject({ say: z.literal('put'), at, changes: z.array(change).max(256) }),
   z.strictObject({ say: z.literal('wish'), connect: z.boolean() }),
-  z.strictObject({ say: z.literal('key'), at, code: z.string().max(40), down: z.boolean(), shift: z.boolean(), ctrl: z.boolean() }),
-  z.strictObject({ say: z.literal('midi'), at, port: z.string().max(200), bytes: z.array(z.number().int().min(0).max(255)).max(4096) }),
+  z.strictObject({
+    say: z.literal('key'),
+    at,
+    code: z.string().max(40),
+    down: z.boolean(),
+    shift: z.boolean(),
+    ctrl: z.boolean(),
+  }),
+  z.strictObject({
+    say: z.literal('midi'),
+    at,
+    port: z.string().max(200),
+    bytes: z.array(z.number().int().min(0).max(255)).max(4096),
+  }),
   z.strictObject({ say: z.literal('port'), port: Port, here: z.boolean() }),
   /** Why the page has no MIDI: the problem's code and, for one port, its name. */
-  z.strictObject({ say: z.literal('midi-fault'), fault: z.enum(['denied', 'unsupported', 'held', 'none']), port: z.string().max(200) }),
-  z.strictObject({ say: z.literal('file'), kind: z.enum(['mapping', 'show']), id: z.string().max(400), chosen: z.boolean() }),
+  z.strictObject({
+    say: z.literal('midi-fault'),
+    fault: z.enum(['denied', 'unsupported', 'held', 'none']),
+    port: z.string().max(200),
+  }),
+  z.strictObject({
+    say: z.literal('file'),
+    kind: z.enum(['mapping', 'show']),
+    id: z.string().max(400),
+    chosen: z.boolean(),
+  }),
   z.strictObject({ say: z.literal('read'), slot: z.number().int().min(1).max(8) }),
   z.strictObject({ say: z.literal('dismiss'), id: z.string().max(400) }),
   /** The player's part: one attempt's offer, candidates and fate. */
@@ -50,7 +71,12 @@ export const FromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('candidates'), attempt, candidates: z.array(candidate).min(1).max(64) }),
   z.strictObject({ say: z.literal('opened'), attempt, maxMessage: z.number() }),
   z.strictObject({ say: z.literal('frames'), attempt, count: z.number(), at, fps: z.number(), dropped: z.number() }),
-  z.strictObject({ say: z.literal('ended'), attempt, why: z.enum(['closed', 'failed', 'stream_stopped', 'refused']), note: z.string().max(400) }),
+  z.strictObject({
+    say: z.literal('ended'),
+    attempt,
+    why: z.enum(['closed', 'failed', 'stream_stopped', 'refused']),
+    note: z.string().max(400),
+  }),
   /** Between the player and a viewer, through the bridge. */
   z.strictObject({ say: z.literal('signal'), to: z.string().max(64), signal: json }),
 ]);

@@ -19,15 +19,25 @@ export const Status = z.looseObject({
 /** `GET /api/v1/webrtc/ice-servers` */
 export const IceServers = z.looseObject({
   iceServers: z.array(
-    z.looseObject({ urls: z.union([z.string(), z.array(z.string())]), username: z.string().nullish(), credential: z.string().nullish() }),
+    z.looseObject({
+      urls: z.union([z.string(), z.array(z.string())]),
+      username: z.string().nullish(),
+      credential: z.string().nullish(),
+    }),
   ),
 });
 
 /** `POST /api/v1/webrtc/offer` */
-export const Answer = z.looseObject({ sdp: z.string().min(1), type: z.literal('answer'), sessionId: z.string().min(1) });
+export const Answer = z.looseObject({
+  sdp: z.string().min(1),
+  type: z.literal('answer'),
+  sessionId: z.string().min(1),
+});
 
 /** `GET /api/v1/session/metrics`; only the oldest live session is listed. */
-export const Metrics = z.looseObject({ sessions: z.record(z.string(), z.looseObject({ pipeline_fps: z.number().optional() })) });
+export const Metrics = z.looseObject({
+  sessions: z.record(z.string(), z.looseObject({ pipeline_fps: z.number().optional() })),
+});
 
 export const Detail = z.looseObject({ detail: z.unknown() });
 
@@ -38,7 +48,16 @@ const Property = z.looseObject({
   maximum: z.number().optional(),
   enum: z.array(z.string()).optional(),
   $ref: z.string().optional(),
-  anyOf: z.array(z.looseObject({ type: z.string().optional(), minimum: z.number().optional(), maximum: z.number().optional(), $ref: z.string().optional() })).optional(),
+  anyOf: z
+    .array(
+      z.looseObject({
+        type: z.string().optional(),
+        minimum: z.number().optional(),
+        maximum: z.number().optional(),
+        $ref: z.string().optional(),
+      }),
+    )
+    .optional(),
   ui: z.looseObject({ is_load_param: z.boolean().optional(), label: z.string().nullish() }).optional(),
 });
 
@@ -65,23 +84,29 @@ export function pipelineShape(schemas: z.infer<typeof Schemas>, id: string): Pip
   const entry = schemas.pipelines[id];
   if (entry === undefined) return null;
   const defs = entry.config_schema?.$defs ?? {};
-  const properties = Object.entries(entry.config_schema?.properties ?? {}).map(([name, property]): [string, PropertyShape] => {
-    const inner = property.anyOf?.find(({ type }) => type !== 'null');
-    const ref = property.$ref ?? inner?.$ref;
-    const values = property.enum ?? (ref === undefined ? undefined : defs[ref.split('/').at(-1) ?? '']?.enum?.filter((each): each is string => typeof each === 'string'));
-    return [
-      name,
-      {
-        type: property.type ?? inner?.type ?? 'unknown',
-        minimum: property.minimum ?? inner?.minimum ?? null,
-        maximum: property.maximum ?? inner?.maximum ?? null,
-        default: property.default ?? null,
-        values: values ?? null,
-        runtime: property.ui?.is_load_param === false,
-        label: property.ui?.label ?? null,
-      },
-    ];
-  });
+  const properties = Object.entries(entry.config_schema?.properties ?? {}).map(
+    ([name, property]): [string, PropertyShape] => {
+      const inner = property.anyOf?.find(({ type }) => type !== 'null');
+      const ref = property.$ref ?? inner?.$ref;
+      const values =
+        property.enum ??
+        (ref === undefined
+          ? undefined
+          : defs[ref.split('/').at(-1) ?? '']?.enum?.filter((each): each is string => typeof each === 'string'));
+      return [
+        name,
+        {
+          type: property.type ?? inner?.type ?? 'unknown',
+          minimum: property.minimum ?? inner?.minimum ?? null,
+          maximum: property.maximum ?? inner?.maximum ?? null,
+          default: property.default ?? null,
+          values: values ?? null,
+          runtime: property.ui?.is_load_param === false,
+          label: property.ui?.label ?? null,
+        },
+      ];
+    },
+  );
   return {
     id,
     kvCacheBias: entry.supports_kv_cache_bias ?? false,
