@@ -9,7 +9,8 @@ import { makePlayer } from './player/player.ts';
 import { makeRelay } from './player/relay.ts';
 import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
 import { DeckStage } from './stage/deck-stage.ts';
-import { openOutput, outputState$, outputWords } from './stage/output.ts';
+import { outputState$, outputWords } from './stage/output.ts';
+import { openOutput } from './stage/output-window.ts';
 import { fillPage } from './stage/stage-page.ts';
 import { keepAwake, toggleFullScreen } from './stage/surroundings.ts';
 
@@ -19,7 +20,8 @@ let view: View | null = null;
 let wishesToConnect = part === 'stage' || new URLSearchParams(location.search).get('connect') === '1';
 
 const stage = new DeckStage();
-const desk = part === 'operator' ? await layDesk() : fillPage(stage);
+const desk = part === 'operator' ? await layDesk() : null;
+if (!desk) fillPage(stage);
 const socket = openSocket(socketUrl(location), () => ({
   say: 'hello',
   part,

@@ -2,7 +2,7 @@
 import type { FromPage } from '../core/wire/page.ts';
 import { openPorts, type Ports } from './midi-ports.ts';
 
-export type MidiWish = { readonly midi: boolean; readonly sysex: boolean };
+type MidiWish = { readonly midi: boolean; readonly sysex: boolean };
 export type Midi = {
   readonly want: (wish: MidiWish) => void;
   /** Tries again what was denied or held. */

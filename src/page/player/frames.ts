@@ -1,6 +1,6 @@
 /** Counts the frames that were decoded, by the receiver's own statistics: these go on while the page is hidden, frame callbacks do not. */
 
-export type FrameCount = {
+type FrameCount = {
   readonly count: number;
   readonly at: number;
   readonly fps: number;

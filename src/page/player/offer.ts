@@ -1,6 +1,6 @@
 /** What Scope must find in an offer; each line here is a trap that ends in a connection without a picture. */
 
-export type Offer = { readonly channel: RTCDataChannel; readonly make: () => Promise<string> };
+type Offer = { readonly channel: RTCDataChannel; readonly make: () => Promise<string> };
 
 /** The data channel first: Scope makes none, and one added after the offer would not be in it. */
 export function prepareOffer(pc: RTCPeerConnection): Offer {

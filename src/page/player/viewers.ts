@@ -3,11 +3,10 @@ import { type Signal, readSignal, tellCandidates } from './signal.ts';
 import type { Json } from '../../core/unit.ts';
 
 type Guest = { readonly call: string; readonly pc: RTCPeerConnection; readonly sender: RTCRtpSender };
-export type Viewers = {
+type Viewers = {
   /** The picture changed: all viewers get the new one on the connection they have. */
   readonly show: (stream: MediaStream | null) => void;
   readonly hear: (from: string, signal: Json) => void;
-  readonly count: () => number;
   /** Sends all viewers away, at the end of the part or of the page. */
   readonly close: () => void;
 };
@@ -55,7 +54,7 @@ export function makeViewers(tell: (to: string, signal: Signal) => void): Viewers
       drop(page);
     }
   };
-  return { show, hear, count: () => guests.size, close };
+  return { show, hear, close };
 }
 
 /** A viewer sees the picture whole and a little late rather than small and at once. */

@@ -2,7 +2,7 @@
 import { type Signal, readSignal, tellCandidates } from './signal.ts';
 import type { Json } from '../../core/unit.ts';
 
-export type Viewing = {
+type Viewing = {
   /** Whom to ask; null: nobody, or this page plays itself. */
   readonly ask: (page: string | null) => void;
   readonly hear: (from: string, signal: Json) => void;

@@ -1,6 +1,6 @@
 /** White, gone in 200 ms, and never more than three in a second: more can harm. */
 
-export type Flash = {
+type Flash = {
   readonly element: HTMLElement;
   /** Flashes that were before this page looked are not shown. */
   readonly startAt: (count: number) => void;

@@ -1,6 +1,6 @@
 /** Copies each frame that a video shows onto a canvas above it, so that the last one outlives its stream; holds it when asked. */
 
-export type FrameKeeper = {
+type FrameKeeper = {
   readonly canvas: HTMLCanvasElement;
   readonly hold: (isHeld: boolean) => void;
 };

@@ -1,7 +1,8 @@
 /** The stage's window as the operator's page knows it, told by the window itself from page to page of one browser. */
 import { Observable } from 'rxjs';
+import { toggleFullScreen } from './surroundings.ts';
 
-export type OutputState = 'closed' | 'window' | 'full' | 'gone';
+type OutputState = 'closed' | 'window' | 'full' | 'gone';
 
 /** What the operator's seat for it says; `isHeld`: a press would disturb a stage that is there. */
 export const outputWords = {
@@ -36,47 +37,24 @@ export const outputState$: Observable<OutputState> = new Observable((out) => {
 export function announceOutput(): () => void {
   const channel = new BroadcastChannel(channelName);
   const say = () => channel.postMessage((document.fullscreenElement ? 'full' : 'window') satisfies Word);
-  const gone = () => channel.postMessage('gone' satisfies Word);
+  const gone = () => {
+    channel.postMessage('gone' satisfies Word);
+    // A page that is closing may still be asked.
+    channel.close();
+  };
   channel.addEventListener('message', ({ data: word }: MessageEvent<unknown>) => word === 'where' && say());
+  const fill = ({ data: word, origin }: MessageEvent<unknown>) => {
+    if (origin === location.origin && word === 'full')
+      toggleFullScreen(document.documentElement).catch(() => undefined);
+  };
   document.addEventListener('fullscreenchange', say);
   addEventListener('pagehide', gone);
+  addEventListener('message', fill);
   say();
   return () => {
+    removeEventListener('message', fill);
     removeEventListener('pagehide', gone);
     document.removeEventListener('fullscreenchange', say);
     channel.close();
   };
-}
-
-/** Opens the stage at once, while the press still counts, and moves it to the second screen when the browser lets us. */
-export async function openOutput(): Promise<void> {
-  const opened = window.open('/stage', 'scope-deck-stage', 'popup,width=960,height=540');
-  const other = opened && (await otherScreen());
-  if (!opened || !other) return;
-  opened.moveTo(other.availLeft, other.availTop);
-  opened.resizeTo(other.availWidth, other.availHeight);
-  await opened.document.documentElement.requestFullscreen({ navigationUI: 'hide' });
-}
-
-type Place = {
-  readonly availLeft: number;
-  readonly availTop: number;
-  readonly availWidth: number;
-  readonly availHeight: number;
-};
-
-/** Refused or unknown, the window stays where the browser put it. */
-async function otherScreen(): Promise<Place | null> {
-  // Not yet in the DOM types: window management.
-  const { getScreenDetails, screen } = window as typeof window & {
-    getScreenDetails?: () => Promise<{ currentScreen: Place; screens: readonly Place[] }>;
-    screen: { isExtended?: boolean };
-  };
-  if (!getScreenDetails || !screen.isExtended) return null;
-  try {
-    const { currentScreen, screens } = await getScreenDetails.call(window);
-    return screens.find((one) => one !== currentScreen) ?? null;
-  } catch {
-    return null;
-  }
 }
