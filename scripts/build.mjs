@@ -9,7 +9,6 @@ const PARTS = {
   page: { sources: ['src/page', 'src/core', 'index.html', 'stage.html', 'vite.config.ts'], out: 'dist/page' },
   bridge: { sources: ['src/bridge', 'src/core'], out: 'dist/bridge', entry: 'src/bridge/main.ts' },
   rehearsal: { sources: ['src/rehearsal', 'src/core'], out: 'dist/rehearsal', entry: 'src/rehearsal/main.ts' },
-  core: { sources: ['scripts/core.ts', 'src/core'], out: 'dist/core', entry: 'scripts/core.ts' },
 };
 
 export async function build(names = ['page', 'bridge', 'rehearsal']) {

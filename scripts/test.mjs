@@ -8,7 +8,7 @@ import { findChromium, home, installPackages } from './setup.mjs';
 
 installPackages();
 process.env.CHROME_PATH = findChromium();
-await build(['page', 'bridge', 'rehearsal', 'core']);
+await build();
 
 /** One after the other: a browser and a video encoder want both cores of a small machine. */
 const PROJECTS = ['core', 'bridge', 'page', 'e2e'];

@@ -11,7 +11,18 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
   const { message } = heard;
   switch (message.say) {
     case 'hello':
-      return [{ at, kind: 'link', event: { of: 'page-came', page: { id: page, part: message.part }, connect: message.connect, holds: message.holds } }];
+      return [
+        {
+          at,
+          kind: 'link',
+          event: {
+            of: 'page-came',
+            page: { id: page, part: message.part },
+            connect: message.connect,
+            holds: message.holds,
+          },
+        },
+      ];
     case 'put':
       return [{ at, kind: 'put', changes: message.changes }];
     case 'wish':
@@ -31,13 +42,35 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
     case 'offered':
       return [{ at, kind: 'link', event: { of: 'offered', attempt: message.attempt, sdp: message.sdp } }];
     case 'candidates':
-      return [{ at, kind: 'link', event: { of: 'candidates', attempt: message.attempt, candidates: message.candidates } }];
+      return [
+        { at, kind: 'link', event: { of: 'candidates', attempt: message.attempt, candidates: message.candidates } },
+      ];
     case 'opened':
       return [{ at, kind: 'link', event: { of: 'opened', attempt: message.attempt } }];
     case 'frames':
-      return [{ at, kind: 'frames', attempt: message.attempt, count: message.count, fps: message.fps, dropped: message.dropped }];
+      return [
+        {
+          at,
+          kind: 'frames',
+          attempt: message.attempt,
+          count: message.count,
+          fps: message.fps,
+          dropped: message.dropped,
+        },
+      ];
     case 'ended':
-      return [{ at, kind: 'link', event: { of: 'ended', attempt: message.attempt, why: ENDINGS[message.why], refused: message.why === 'refused' } }];
+      return [
+        {
+          at,
+          kind: 'link',
+          event: {
+            of: 'ended',
+            attempt: message.attempt,
+            why: ENDINGS[message.why],
+            refused: message.why === 'refused',
+          },
+        },
+      ];
     case 'clock':
     case 'file':
     case 'signal':
@@ -61,15 +94,23 @@ function faultsOf(at: number, fault: 'denied' | 'unsupported' | 'held' | 'none',
 /** Does what a turn decided: signalling by HTTP, words to the player's page, messages for the data channel. */
 export function perform({ sends, tasks }: Turned, pages: Pages, scope: ScopeDoor): void {
   for (const task of tasks) doTask(task, pages, scope);
-  for (const { player, message } of sends) pages.tell(player.page, { say: 'send', attempt: player.attempt, message: encoded(message) });
+  for (const { player, message } of sends)
+    pages.tell(player.page, { say: 'send', attempt: player.attempt, message: encoded(message) });
 }
 
 function doTask(task: Task, pages: Pages, scope: ScopeDoor): void {
   switch (task.do) {
+    case 'greet':
+      return pages.tell(task.greeting.page, { say: 'bytes', port: task.greeting.port, bytes: task.greeting.bytes });
     case 'connect':
       return pages.tell(task.player.page, { say: 'connect', attempt: task.player.attempt, iceServers: task.servers });
     case 'answer':
-      return pages.tell(task.player.page, { say: 'answer', attempt: task.player.attempt, session: task.session, sdp: task.sdp });
+      return pages.tell(task.player.page, {
+        say: 'answer',
+        attempt: task.player.attempt,
+        session: task.session,
+        sdp: task.sdp,
+      });
     case 'leave':
       return pages.tell(task.player.page, { say: 'leave', attempt: task.player.attempt });
     case 'status':

@@ -3,6 +3,7 @@ import { paramsOf } from './address/param.ts';
 import type { Action } from './action.ts';
 import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
+import { type Greeting, greetings } from './desk/greetings.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
 import { remember } from './desk/mix.ts';
 import { pageWent, portSeen } from './desk/senders.ts';
@@ -38,8 +39,9 @@ export type Rig = {
 /** A message for the data channel of a player's attempt. */
 export type Send = { readonly player: Player; readonly message: Readonly<Record<string, Json>> };
 
-/** A deed with what the desk adds to it: the offer's total parameters. */
+/** Deeds of the link, with what the desk adds to an offer, and what devices are sent. */
 export type Task =
+  | { readonly do: 'greet'; readonly greeting: Greeting }
   | Exclude<Deed, { do: 'offer' }>
   | (Extract<Deed, { do: 'offer' }> & { readonly parameters: Readonly<Record<string, Json>> });
 
@@ -112,10 +114,15 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       );
     case 'read':
       return withDesk(rig, { ...desk, reading: action.slot });
-    case 'port':
-      return withDesk(rig, portSeen(desk, { ...action.port, page: action.page }, action.here));
-    case 'mapping':
-      return withDesk(rig, withMapping(desk, action.files));
+    case 'port': {
+      const port = { ...action.port, page: action.page };
+      const seen = withDesk(rig, portSeen(desk, port, action.here));
+      return { ...seen, tasks: greet(null, desk.mapping, action.here ? [port] : []) };
+    }
+    case 'mapping': {
+      const next = withMapping(desk, action.files);
+      return { ...withDesk(rig, next), tasks: greet(desk.mapping, next.mapping, desk.ports) };
+    }
     case 'show':
       return withShowOnLink({ ...rig, desk: withShow(desk, action.id, action.show, action.fresh, now) }, now);
     case 'pipeline':
@@ -138,6 +145,9 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       return ticked(rig, now);
   }
 }
+
+const greet = (...given: Parameters<typeof greetings>): readonly Task[] =>
+  greetings(...given).map((greeting) => ({ do: 'greet', greeting }));
 
 function stand(standing: Rig['standing'], problem: Problem, stands: boolean, now: Ms): Rig['standing'] {
   const id = idOf(problem);
