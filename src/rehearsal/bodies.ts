@@ -88,6 +88,15 @@ export const candidatesBody = model({
   ),
 });
 
+export const enableTempoBody = model({
+  source: required(oneOf('link', 'midi_clock')),
+  midi_device: optional(text),
+  bpm: defaulted(float({ ge: 20, le: 300 }), 120),
+  beats_per_bar: defaulted(integer({ ge: 1, le: 16 }), 4),
+});
+
+export const setTempoBody = model({ bpm: required(float({ ge: 20, le: 300 })) });
+
 /** The rehearsal's own. */
 export const faultBody = model({
   kind: required(text),

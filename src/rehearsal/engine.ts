@@ -5,13 +5,15 @@
  * happens at the times it would have happened, however late the call is.
  */
 import type { Json, Ms } from '../core/unit.ts';
+import { type Beats, createBeats } from './beats.ts';
 import { chunkClock } from './chunk-clock.ts';
 import { needsPipeline, wire } from './graph.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createLoader, type Loader } from './loader.ts';
 import type { Parameters, PipelineShape, Rendered } from './pipeline.ts';
 import { createProcessor, type Fault, type Frame, type Processor } from './processor.ts';
-import { createSession, type Session, type TempoDoor } from './session.ts';
+import { createSession, type Session } from './session.ts';
+import { createTempo, type Tempo } from './tempo.ts';
 
 export interface Pace {
   /** What a call takes: a number between the two, drawn anew for each. */
@@ -25,6 +27,8 @@ export interface EngineOptions extends Pace {
   /** What the track is late with each frame. */
   readonly drag: Ms;
   readonly shapeOf: (pipeline: string) => PipelineShape | undefined;
+  /** Can the beat be enabled? */
+  readonly hasLink: boolean;
   /** 0 ≤ x < 1. */
   readonly random: () => number;
 }
@@ -35,15 +39,23 @@ export interface SentFrame {
   readonly frame: Frame;
 }
 
+export interface Note {
+  readonly session: string | null;
+  readonly message: object;
+}
+
 export interface Engine {
   readonly loader: Loader;
   readonly journal: Journal;
+  readonly tempo: Tempo;
   readonly sessions: ReadonlyMap<string, Session>;
   pace: Pace;
   /** When something happens next; Infinity when nothing will. */
   next(): Ms;
   /** Lets everything happen that is due by `at`. */
   advance(at: Ms): readonly SentFrame[];
+  /** What clients are to be told since the last time; without a session: all of them. */
+  takeNotes(): readonly Note[];
   /** Null: refused, since nothing is loaded. `canPlay`: does the offer let our track live? */
   open(id: string, initial: Parameters, canPlay: boolean, at: Ms): Session | null;
   close(id: string, by: string, at: Ms): void;
@@ -57,14 +69,14 @@ export interface Engine {
 /** A call's time is never twice the same, and clients recognise chunk ends by that. */
 const JITTER: Ms = 1;
 
-const NO_TEMPO: TempoDoor = { keep: () => {}, schedule: () => false };
-
-export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO): Engine {
+export function createEngine(options: EngineOptions): Engine {
   const journal = createJournal();
   const loader = createLoader(options);
   const clock = chunkClock();
+  const tempo = createTempo(options.hasLink);
   const sessions = new Map<string, Session>();
   let fault: Fault = 'none';
+  let notes: Note[] = [];
 
   function workOf(rendered: Rendered): Ms {
     const [least, most] = engine.pace.chunkMs;
@@ -72,7 +84,14 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
     return drawn + JITTER * options.random() + (rendered.updated ? engine.pace.encodeMs : 0);
   }
 
-  function processorFor(session: string, node: string, loadedAs: string, initial: Parameters, at: Ms): Processor[] {
+  function processorFor(
+    session: string,
+    node: string,
+    loadedAs: string,
+    initial: Parameters,
+    beats: Beats,
+    at: Ms,
+  ): Processor[] {
     const pipeline = loader.instance(loadedAs, at);
     if (!pipeline) return [];
     if (node !== loadedAs) loader.rename(node, pipeline);
@@ -82,6 +101,7 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
         initial,
         clock,
         workOf,
+        beatParameters: beats.caller(),
         chunkEnded(chunk, endedAt) {
           const { number, frames, prompts, transition, cut, at: startedAt } = chunk;
           const ms = endedAt - startedAt;
@@ -100,7 +120,7 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
   }
 
   function next(): Ms {
-    let soonest = clock.next();
+    let soonest = Math.min(clock.next(), tempo.next());
     for (const session of sessions.values()) {
       soonest = Math.min(soonest, session.next());
       for (const processor of session.processors.values()) soonest = Math.min(soonest, processor.next());
@@ -111,6 +131,10 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
   /** Everything that happens at `at`: first calls end, then loops go on, then tracks send. */
   function happen(at: Ms, sent: SentFrame[]): void {
     if (clock.next() <= at) clock.settle(at);
+    if (tempo.next() <= at) {
+      const update = tempo.update(at);
+      if (update) notes.push({ session: null, message: update });
+    }
     for (const processor of processors()) if (processor.next() <= at) processor.pass(at);
     for (const session of sessions.values()) {
       const frame = session.next() <= at ? session.play(at) : undefined;
@@ -121,6 +145,7 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
   const engine: Engine = {
     loader,
     journal,
+    tempo,
     sessions,
     pace: options,
     next,
@@ -129,13 +154,20 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
       for (let now = next(); now <= at; now = next()) happen(now, sent);
       return sent;
     },
+    takeNotes() {
+      const taken = notes;
+      notes = [];
+      return taken;
+    },
     open(id, initial, canPlay, at) {
       if (needsPipeline(initial) && !loader.isLoaded(at)) return null;
       const wiring = wire(initial, loader.nodes(at));
       const start = wiring && !wiring.hasSource ? { ...initial, input_mode: 'text' as Json } : initial;
+      const notify = (message: object) => void notes.push({ session: id, message });
+      const beats = createBeats(tempo, options.random, notify);
       const built = new Map<string, Processor>();
       for (const { id: node, loadedAs } of wiring?.nodes ?? []) {
-        for (const processor of processorFor(id, node, loadedAs, start, at)) built.set(node, processor);
+        for (const processor of processorFor(id, node, loadedAs, start, beats, at)) built.set(node, processor);
       }
       const session = createSession(
         {
@@ -147,7 +179,8 @@ export function createEngine(options: EngineOptions, tempo: TempoDoor = NO_TEMPO
           canPlay: canPlay || (wiring?.hasGraph ?? false),
           drag: options.drag,
           journal,
-          tempo,
+          beats,
+          notify,
         },
         at,
       );

@@ -18,6 +18,7 @@ interface Settings {
   readonly loadMs: Ms;
   readonly drag: Ms;
   readonly seed: number;
+  readonly hasLink: boolean;
   readonly loaded: boolean;
   readonly withParent: boolean;
 }
@@ -36,6 +37,7 @@ function readSettings(args: readonly string[]): Settings {
       'load-ms': { type: 'string', default: '2000' },
       'drag-ms': { type: 'string', default: '1' },
       seed: { type: 'string', default: '1' },
+      link: { type: 'boolean', default: false },
       loaded: { type: 'boolean', default: false },
       'with-parent': { type: 'boolean', default: false },
     },
@@ -49,6 +51,7 @@ function readSettings(args: readonly string[]): Settings {
     loadMs: whole('load-ms', values['load-ms'], 0, 600_000),
     drag: number('drag-ms', values['drag-ms'], 0, 100),
     seed: whole('seed', values.seed, 0, 0xffff_ffff),
+    hasLink: values.link,
     loaded: values.loaded,
     withParent: values['with-parent'],
   };

@@ -14,6 +14,8 @@ export interface PipelineShape {
   readonly height: number;
   readonly framesPerChunk: number;
   readonly defaultSteps: readonly number[];
+  /** Does it use `kv_cache_attention_bias`? Only then can a bad one break it. */
+  readonly hasAttentionBias: boolean;
 }
 
 export interface PipelineInstance {
@@ -26,6 +28,8 @@ export interface PipelineInstance {
   startLatent: number;
   hasCaches: boolean;
   wasTransitioning: boolean;
+  /** How often the picture has started anew. */
+  scene: number;
 }
 
 export interface Call {
@@ -43,10 +47,11 @@ export interface Rendered {
   readonly cut: Cut | null;
   /** Were the embeddings touched? Such a chunk takes longer. */
   readonly updated: boolean;
+  readonly scene: number;
   readonly seed: number;
   readonly noise: number;
   readonly steps: readonly number[];
-  readonly size: { readonly width: number; readonly height: number };
+  readonly size: { readonly width: number; readonly height: number; readonly framesPerChunk: number };
 }
 
 const LATENT_LIMIT = 1024;
@@ -67,6 +72,7 @@ export function createInstance(shape: PipelineShape, loadParams: Parameters | nu
     startLatent: 0,
     hasCaches: false,
     wasTransitioning: false,
+    scene: 0,
   };
 }
 
@@ -107,9 +113,16 @@ export function callPipeline(pipeline: PipelineInstance, call: Call): Rendered {
   if (!pipeline.hasCaches) cut ??= 'start';
   pipeline.wasTransitioning = conditioned.transitioning;
   pipeline.hasCaches = true;
-  if (cut) pipeline.startLatent = 0;
+  if (cut) {
+    pipeline.startLatent = 0;
+    pipeline.scene += 1;
+  }
 
   const seed = readNumber(sticky, 'base_seed', 42);
+  // The model takes its logarithm.
+  if (shape.hasAttentionBias && !(readNumber(sticky, 'kv_cache_attention_bias', 0.3) > 0)) {
+    throw new CallFailed('the attention bias is not above zero');
+  }
   const noise = readNoise(sticky, call.hasVideo);
   const frames = framesOf(shape.framesPerChunk, pipeline.startLatent === 0, call.hasVideo);
   pipeline.startLatent += latents;
@@ -119,6 +132,7 @@ export function callPipeline(pipeline: PipelineInstance, call: Call): Rendered {
     frames,
     cut,
     updated: conditioned.updated,
+    scene: pipeline.scene,
     seed,
     noise,
     steps,

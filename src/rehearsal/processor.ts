@@ -4,6 +4,7 @@
  * A port of Scope's loop, one pass at a time: take at most one message, then pause, wait for input, fail, or call.
  */
 import type { Json, Ms } from '../core/unit.ts';
+import type { BeatCall } from './beats.ts';
 import type { ChunkClock, Running } from './chunk-clock.ts';
 import { type FpsMeter, fpsMeter } from './pace.ts';
 import {
@@ -47,7 +48,7 @@ export interface ProcessorOptions {
   readonly clock: ChunkClock;
   /** What the next call takes. */
   readonly workOf: (rendered: Rendered) => Ms;
-  readonly beatParameters?: (parameters: Parameters, at: Ms) => { parameters: Parameters; isReset: boolean };
+  readonly beatParameters: (parameters: Parameters, at: Ms) => BeatCall;
   readonly chunkEnded: (chunk: Chunk, at: Ms) => void;
   readonly callFailed: (reason: string, at: Ms) => void;
 }
@@ -132,7 +133,7 @@ export function createProcessor(options: ProcessorOptions, startedAt: Ms): Proce
     isInitPending = false;
     checkControl(given['ctrl_input']);
     if (processor.fault === 'exceptions') throw new CallFailed('asked for by a fault switch');
-    const beat = options.beatParameters?.(given, at) ?? { parameters: given, isReset: false };
+    const beat = options.beatParameters(given, at);
     const rendered = callPipeline(options.pipeline, {
       parameters: beat.parameters,
       init: init ?? (beat.isReset ? 'beat' : null),

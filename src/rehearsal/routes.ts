@@ -1,5 +1,14 @@
 /** Scope's endpoints, as far as a controller uses them, and two of the rehearsal's own. */
-import { candidatesBody, faultBody, loadBody, offerBody, paceBody, parameters } from './bodies.ts';
+import {
+  candidatesBody,
+  enableTempoBody,
+  faultBody,
+  loadBody,
+  offerBody,
+  paceBody,
+  parameters,
+  setTempoBody,
+} from './bodies.ts';
 import { nodeDefinitions, schemas } from './catalog.ts';
 import type { Faults } from './faults.ts';
 import { ok, Refusal, type Reply, type Request, type Route } from './http.ts';
@@ -7,6 +16,7 @@ import { asRead } from './journal.ts';
 import type { LoadEntry } from './loader.ts';
 import type { Runner } from './runner.ts';
 import type { Session } from './session.ts';
+import { tempoStatus } from './tempo.ts';
 import type { Candidate } from './wrtc.ts';
 
 const VERSION = '0.2.4';
@@ -65,6 +75,7 @@ export function createRoutes(runner: Runner, faults: Faults): readonly Route[] {
       const where = sink ? ` for sink node '${sink}'` : '';
       throw new Refusal(404, `No frame available${where} (no active session or pipeline not running)`);
     }),
+    ...tempoRoutes(runner),
     ...quietRoutes,
     get('/rehearsal/journal', () => {
       runner.catchUp();
@@ -139,6 +150,52 @@ function statsOf(session: Session, at: number) {
     input_source_type: '',
     relay_mode: false,
   };
+}
+
+function tempoRoutes(runner: Runner): readonly Route[] {
+  const { tempo } = runner.engine;
+  const status = () => ok(tempoStatus(tempo, runner.catchUp()));
+  const statusUnless = (refused: string | null) => {
+    if (refused !== null) throw new Refusal(400, refused);
+    return status();
+  };
+  return [
+    { method: 'GET', path: '/api/v1/tempo/status', answer: status },
+    {
+      method: 'POST',
+      path: '/api/v1/tempo/enable',
+      answer(request) {
+        const { source, bpm, beats_per_bar: beatsPerBar } = request.body(enableTempoBody);
+        return statusUnless(tempo.enable(source, bpm, beatsPerBar, runner.catchUp()));
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/tempo/disable',
+      answer() {
+        tempo.disable();
+        return status();
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/tempo/set_tempo',
+      answer: (request) => statusUnless(tempo.setTempo(request.body(setTempoBody).bpm, runner.catchUp())),
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/tempo/sources',
+      answer: () =>
+        ok({
+          sources: {
+            link: tempo.hasLink
+              ? { available: true, name: 'Ableton Link' }
+              : { available: false, name: 'Ableton Link', install_hint: 'uv sync --extra link' },
+            midi_clock: { available: false, name: 'MIDI Clock', install_hint: 'uv sync --extra midi' },
+          },
+        }),
+    },
+  ];
 }
 
 /** Doors that are here, and behind which there is nothing. */

@@ -63,8 +63,15 @@ export function createRunner(engine: Engine): Runner {
     }
     // After a stall the newest few are enough: nobody sees what is painted over at once.
     for (const [session, frames] of last) for (const frame of frames.slice(-3)) show(session, frame);
+    deliver();
     sleep();
     return at;
+  }
+
+  function deliver(): void {
+    for (const { session, message } of engine.takeNotes()) {
+      for (const [id, peer] of peers) if (session === null || session === id) peer.send(message);
+    }
   }
 
   function sleep(): void {
@@ -124,6 +131,7 @@ export function createRunner(engine: Engine): Runner {
         connected: () => engine.sessions.get(id)?.connected(catchUp()),
         message: (text) => {
           engine.sessions.get(id)?.receive(text, catchUp());
+          deliver();
           sleep();
         },
         input: () => engine.sessions.get(id)?.input(1, now()),

@@ -1,12 +1,12 @@
 /** One client's session: routes its messages to the nodes' queues and plays the frames of the node that is seen. */
 import type { Json, Ms } from '../core/unit.ts';
+import type { Beats } from './beats.ts';
 import type { Journal, JournalMessage, JournalSession } from './journal.ts';
 import { isTruthy, type Parameters } from './pipeline.ts';
 import type { Frame, Processor } from './processor.ts';
+import { BEAT_KEYS } from './tempo.ts';
 import { createTrack, type Track } from './track.ts';
 
-/** Stripped from every message, wherever the beat comes from. */
-const BEAT_KEYS = ['bpm', 'beat_phase', 'bar_position', 'beat_count', 'is_playing'];
 /** What the metrics say of a session in which no pipeline runs. */
 const FPS_WITHOUT_PIPELINE = 30;
 
@@ -21,13 +21,8 @@ export interface SessionOptions {
   readonly canPlay: boolean;
   readonly drag: Ms;
   readonly journal: Journal;
-  readonly tempo: TempoDoor;
-}
-
-/** Where the keys that belong to the beat go; true when the rest shall wait for the beat. */
-export interface TempoDoor {
-  readonly keep: (session: Session, parameters: Parameters, at: Ms) => void;
-  readonly schedule: (session: Session, parameters: Parameters, at: Ms) => boolean;
+  readonly beats: Beats;
+  readonly notify: (message: object) => void;
 }
 
 export interface Session {
@@ -47,13 +42,14 @@ export interface Session {
   update(message: Parameters, at: Ms): void;
   input(frames: number, at: Ms): void;
   connected(at: Ms): void;
+  /** Plays what is due: the message that waited for its beat, and the frame. */
   play(at: Ms): Frame | undefined;
   next(): Ms;
   stop(at: Ms, by: string): void;
 }
 
 export function createSession(options: SessionOptions, openedAt: Ms): Session {
-  const { id, journal, processors } = options;
+  const { id, journal, processors, beats } = options;
   const seen = options.seen === null ? undefined : processors.get(options.seen);
   const track = createTrack(
     { fps: () => seen?.fps ?? FPS_WITHOUT_PIPELINE, takeFrame },
@@ -133,7 +129,7 @@ export function createSession(options: SessionOptions, openedAt: Ms): Session {
       // The freeze of the own track is at once; the pause of the pipeline queues up with everything else.
       if ('paused' in message) track.isPaused = isTruthy(message['paused']);
       const { _quantized: quantized, ...rest } = message;
-      if (isTruthy(quantized) && options.tempo.schedule(session, rest, at)) return;
+      if (isTruthy(quantized) && beats.schedule(rest, at)) return;
       session.update(rest, at);
     },
     update(message, at) {
@@ -141,7 +137,7 @@ export function createSession(options: SessionOptions, openedAt: Ms): Session {
         ignore(message, at);
         return;
       }
-      options.tempo.keep(session, message, at);
+      beats.keep(message, at);
       const { node_id: node, ...sent } = withoutSpecialKeys(message);
       if (isTruthy(node)) {
         const processor = typeof node === 'string' ? processors.get(node) : undefined;
@@ -162,8 +158,15 @@ export function createSession(options: SessionOptions, openedAt: Ms): Session {
       record.connectedAt ??= at;
       if (options.canPlay) track.start(at);
     },
-    play: (at) => track.act(at),
-    next: () => track.next(),
+    play(at) {
+      const waited = beats.due(at);
+      if (waited) {
+        session.update(waited, at);
+        options.notify({ type: 'change_applied' });
+      }
+      return track.act(at);
+    },
+    next: () => Math.min(track.next(), beats.next()),
     stop(at, by) {
       record.endedAt = at;
       record.endedBy = by;
