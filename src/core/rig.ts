@@ -12,7 +12,7 @@ import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
 import { advance, decide, type Want } from './lane/decide.ts';
 import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
-import { chunkEnded, FRESH_PACE, framesCame, meanChunk } from './lane/pace.ts';
+import { chunkEnded, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
 import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
 import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
 import { totalOffer } from './link/offer.ts';
@@ -76,7 +76,7 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
   if (!lane.open || player === null) return { rig, sends: [], tasks };
   const want: Want = {
     look: desk.look,
-    wanted: wantedOf(rig, now),
+    wanted: wantedOf(rig, now + untilTaken(lane.pace, now)),
     movedAt: desk.movedAt,
     gliding: isGliding(desk.look, now),
     beatMs: null,

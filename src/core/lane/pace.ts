@@ -94,4 +94,10 @@ export const shortest = ({ lengths }: Pace): Ms | null =>
 export const meanChunk = ({ lengths }: Pace): Ms | null =>
   lengths.length === 0 ? null : lengths.reduce((a, b) => a + b, 0) / lengths.length;
 
+/** How long until the chunk that is being computed likely ends: a message that leaves now is taken in then, and its courses are sampled there. */
+export function untilTaken(pace: Pace, now: Ms): Ms {
+  const chunk = meanChunk(pace);
+  return chunk === null || pace.endAt === null ? 0 : Math.min(chunk, Math.max(0, pace.endAt + chunk - now));
+}
+
 export const left = (pace: Pace, now: Ms): Pace => ({ ...pace, out: { at: now, frames: pace.frames }, sentAt: now });

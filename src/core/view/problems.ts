@@ -41,7 +41,11 @@ const standing = (rig: Rig): readonly Problem[] => [
   ...Object.values(rig.standing)
     .filter(({ dismissed }) => !dismissed)
     .map(({ problem }) => problem),
-  ...rig.desk.mapping.problems.filter((problem) => rig.standing[idOf(problem)]?.dismissed !== true),
+  // What is dead is marked where it stands; only what waits for another pipeline needs a word, once one is loaded.
+  ...rig.desk.mapping.problems.filter(
+    (problem) =>
+      problem.code !== 'mapping/dead' && rig.desk.pipeline !== null && rig.standing[idOf(problem)]?.dismissed !== true,
+  ),
 ];
 
 /** Notes of one kind from one sender are one problem, with their number. */
