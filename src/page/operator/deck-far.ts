@@ -37,7 +37,7 @@ export class DeckFar extends LitElement {
       .acts { display: flex; align-items: center; padding-inline: var(--desk-gap-1); }
       .acts .press { padding-inline: var(--desk-gap-2); }
       .acts .output { line-height: 1.2; inline-size: 8.125rem; justify-content: flex-start; font-weight: 400; }
-      .output > span { display: grid; min-inline-size: 0; }
+      .output > span:not(.unseen) { display: grid; min-inline-size: 0; }
       .output b { font-weight: 600; }
       .output.hold:enabled::after { inset-block-end: 0.125rem; }
       @container (max-width: 74.9rem) { kbd { display: none; } .acts .output { inline-size: 7rem; } }
@@ -82,10 +82,10 @@ export class DeckFar extends LitElement {
   #output(): unknown {
     const { word, line, isHeld } = this.output;
     const act = (): void => deck(this, { do: 'output' });
-    const face = html`${icon('display')}<span><b class="clip">${word}</b><span class="small quiet clip">${line}</span></span>`;
+    const face = html`${icon('display')}<span><b class="clip">${word}</b> <span class="small quiet clip">${line}</span></span><span class="unseen">, output, ${isHeld ? 'hold to change' : 'press to open'}</span>`;
     return isHeld
-      ? html`<button class="press plain output hold" aria-label="${word}, ${line}, output, hold to change" ${hold({ held: act })}><i></i>${face}</button>`
-      : html`<button class="press plain output" aria-label="${word}, ${line}, output, press to open" @click=${act}>${face}</button>`;
+      ? html`<button class="press plain output hold" ${hold({ held: act })}><i></i>${face}</button>`
+      : html`<button class="press plain output" @click=${act}>${face}</button>`;
   }
 }
 

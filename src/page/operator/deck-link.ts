@@ -19,13 +19,13 @@ export class DeckLink extends LitElement {
       .press { justify-content: flex-start; padding-inline: var(--desk-gap-3) var(--desk-gap-1); border-radius: 0; font-weight: 400; text-align: start; }
       .press:focus-visible { outline-offset: calc(-1 * var(--desk-stroke)); }
       .press > svg.i { inline-size: 1.375rem; block-size: 1.375rem; }
-      .press > span { display: grid; min-inline-size: 0; line-height: 1.25; }
+      .press > span:not(.unseen) { display: grid; min-inline-size: 0; line-height: 1.25; }
       b { font-size: var(--desk-size-3); font-weight: 700; justify-self: start; max-inline-size: 100%; }
       [data-phase='live'] > svg { color: var(--desk-live); }
       [data-phase='waiting'] > svg, [data-phase='lost'] > svg { color: var(--desk-problem); }
       [data-rehearsal] b { background: var(--desk-ink); color: var(--desk-on-bright); border-radius: var(--desk-radius-1); padding-inline: 0.3125rem; }
       .hold:enabled::after { inset-block-end: 0; }
-      .hold:not(:hover, :focus-visible, [data-held])::after, [data-asleep]::after { display: none; }
+      .hold:not(:hover, :focus-visible, [data-held])::after, [data-asleep]::after, [data-asleep] > i { display: none; }
     `,
   ];
 
@@ -47,14 +47,13 @@ export class DeckLink extends LitElement {
       data-phase=${bridge === 'lost' ? 'lost' : link.phase}
       ?data-asleep=${isAsleep}
       ?data-rehearsal=${word === 'Rehearsal'}
-      aria-label="${word}, ${line}, ${isAsleep ? 'press to connect' : 'hold to stop'}"
       title=${link.server}
       ?disabled=${bridge === 'lost'}
       ${hold({
         held: () => isAsleep || deck(this, { do: 'wish', connect: false }),
         tap: () => link.phase === 'live' || deck(this, { do: 'wish', connect: true }),
       })}
-    ><i></i>${icon(form)}<span><b class="clip">${word}</b><span class="small quiet clip">${line}</span></span></button>`;
+    ><i></i>${icon(form)}<span><b class="clip">${word}</b> <span class="small quiet clip">${line}</span></span><span class="unseen">, ${isAsleep ? 'press to connect' : 'hold to stop'}</span></button>`;
   }
 }
 

@@ -31,7 +31,7 @@ export class DeckList extends LitElement {
       .walk { display: flex; flex: none; align-items: center; gap: var(--desk-gap-1); padding: 0 var(--desk-gap-1); border-block-start: 1px solid var(--desk-line); }
       .walk .press { padding-inline: var(--desk-gap-2); }
       .walk .where { flex: 1; min-inline-size: 0; padding-inline: var(--desk-gap-1); }
-      .where > span { display: grid; line-height: 1.2; min-inline-size: 0; text-align: center; font-weight: 400; }
+      .where > span:not(.unseen) { display: grid; line-height: 1.2; min-inline-size: 0; text-align: center; font-weight: 400; }
       .show { display: flex; justify-content: center; gap: 0.375rem; align-items: baseline; min-inline-size: 0; }
       .where b { font-weight: 600; font-size: var(--desk-size-1); }
       :host([data-under]) { background: none; pointer-events: none; }
@@ -91,8 +91,8 @@ export class DeckList extends LitElement {
     return html`<div class="walk">
       <button class="press plain" aria-label="Previous" ?disabled=${isBare} @click=${() => put(this, '/setlist/previous', true)}>${icon('previous')}</button>
       <button class="press plain" aria-label="Next" ?disabled=${isBare} @click=${() => put(this, '/setlist/next', true)}>${icon('next')}</button>
-      <button class="press plain where" aria-label="${name}, ${place}, ${mapping}, choose files" title="Show: ${name}. Mapping: ${mapping}." @click=${() => ask(this, { tab: 'files' })}>
-        <span><span class="show"><b class="clip">${name}</b>${now === undefined ? null : html`<span class="small faint">${now.place}/${setlist.rows.length}</span>`}</span><span class="small faint clip">${mapping}</span></span></button>
+      <button class="press plain where" title="Show: ${name}. Mapping: ${mapping}." @click=${() => ask(this, { tab: 'files' })}>
+        <span><span class="show"><b class="clip">${name}</b> ${now === undefined ? null : html`<span class="small faint">${now.place}/${setlist.rows.length}</span>`}</span><span class="small faint clip">${mapping}</span></span><span class="unseen">, ${place}, choose files</span></button>
       <button class="press plain quiet" aria-pressed="false" ?disabled=${!ready.auto}>${icon('auto')}Auto</button>
     </div>`;
   }

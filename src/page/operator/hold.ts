@@ -9,7 +9,8 @@ type Acts = {
   readonly tap?: () => void;
 };
 
-const starts = new Set(['Enter', 'Space']);
+/** Not Space: it freezes, wherever the focus is. */
+const starts = new Set(['Enter']);
 
 class HoldDirective extends Directive {
   #acts: Acts = { held: () => undefined };
