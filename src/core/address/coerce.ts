@@ -33,11 +33,11 @@ export function coerce(shape: Shape, value: Json): Result<Json, string> {
 }
 
 function asNumber(value: Json): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'number') return Number.isNaN(value) ? null : value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'string' || value.trim() === '') return null;
   const given = Number(value);
-  return Number.isFinite(given) ? given : null;
+  return Number.isNaN(given) ? null : given;
 }
 
 /** Where a value stands in its range, 0..1; booleans and choices too. For faders, lights and lag-free comparison. */

@@ -18,7 +18,7 @@ export function slug(name: string, taken: ReadonlySet<string> = new Set()): stri
     .replaceAll(/[^a-z0-9_]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')
     .slice(0, 28);
-  const base = plain === '' || RESERVED.has(plain) ? `x-${plain}`.replace(/-$/, '') : plain;
+  const base = plain === '' ? 'nameless' : RESERVED.has(plain) ? `x-${plain}` : plain;
   if (!taken.has(base)) return base;
   for (let n = 2; ; n++) if (!taken.has(`${base}-${n}`)) return `${base}-${n}`;
 }

@@ -3,7 +3,7 @@ import { clamp } from '../unit.ts';
 
 export type Blend = readonly { readonly text: string; readonly weight: number }[];
 
-const WEIGHT = /^\s*(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
+const WEIGHT = /^\s*(?:\d+(?:\.\d*)?|\.\d+)(?:e-\d+)?\s*$/;
 
 /** Reads a mix. Only a last `:number` is a weight (0..1, else 1); `\|`, `\:` and `\\` are literal. Empty parts are left out. */
 export function parseWeighted(line: string): Blend {

@@ -32,7 +32,9 @@ export function blendOf(slots: readonly Slot[], now: Ms, grain: Grain = 100): Bl
  */
 export function canonical(blend: Blend, grain: Grain = 100): Blend {
   const merged = new Map<string, number>();
-  for (const { text, weight } of blend) if (weight > 0) merged.set(text, (merged.get(text) ?? 0) + weight);
+  // Summed from the smallest, so that the last bit of a sum does not depend on the order of the slots.
+  for (const { text, weight } of blend.toSorted((a, b) => a.weight - b.weight))
+    if (weight > 0) merged.set(text, (merged.get(text) ?? 0) + weight);
   const texts = [...merged.keys()].sort();
   const shares = wholeShares(
     texts.map((text) => merged.get(text) ?? 0),

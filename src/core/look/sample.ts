@@ -1,5 +1,6 @@
 /** A look at one instant: what Scope should be told now. */
 import type { Param } from '../address/param.ts';
+import type { Shape } from '../address/row.ts';
 import type { Json, Ms } from '../unit.ts';
 import { type Blend, blendOf } from './blend.ts';
 import { courseAt, isMoving } from './course.ts';
@@ -25,9 +26,9 @@ export function mixOf(look: Look, now: Ms): Blend {
 /** Every runtime parameter that acts: the hand's value, else the show's, else the pipeline's default. */
 export function sample(look: Look, params: readonly Param[], now: Ms): Wanted {
   const wanted: Record<string, Json> = {};
-  for (const { name, default: fallback, dead } of params) {
+  for (const { name, shape, default: fallback, dead } of params) {
     const held = look.params[name];
-    if (held !== undefined) wanted[name] = heldAt(held, now);
+    if (held !== undefined) wanted[name] = fitting(shape, heldAt(held, now));
     else if (dead === null) wanted[name] = fallback;
   }
   for (const name of ['base_seed', 'denoising_step_list']) {
@@ -37,6 +38,10 @@ export function sample(look: Look, params: readonly Param[], now: Ms): Wanted {
   wanted['spatial_interpolation_method'] = look.blend;
   return { blend: mixOf(look, now), params: wanted, paused: look.paused };
 }
+
+/** A whole number on its way stays whole: Scope's own types are strict. */
+const fitting = (shape: Shape, value: Json): Json =>
+  shape.of === 'number' && shape.whole && typeof value === 'number' ? Math.round(value) : value;
 
 /** Is any number that Scope hears of still under way? Then the picture waits for more than what was sent. */
 export const isGliding = (look: Look, now: Ms): boolean =>
