@@ -7,14 +7,13 @@ const MASK = (1 << BITS) - 1;
 
 export const at = <T>(blocks: Blocks<T>, n: number): T | undefined => blocks[n >> BITS]?.[n & MASK];
 
-export function put<T>(blocks: Blocks<T>, n: number, value: T): Blocks<T> {
-  const index = n >> BITS;
-  const before = blocks[index] ?? [];
-  if (before[n & MASK] === value) return blocks;
-  // No holes: a sparse array reads as undefined too, but copies slower.
-  const block = Array.from({ length: Math.max(before.length, (n & MASK) + 1) }, (_, i) => before[i]);
-  block[n & MASK] = value;
-  const next = Array.from({ length: Math.max(blocks.length, index + 1) }, (_, i) => blocks[i]);
-  next[index] = block;
+export const put = <T>(blocks: Blocks<T>, n: number, value: T): Blocks<T> =>
+  at(blocks, n) === value ? blocks : replaced(blocks, n >> BITS, replaced(blocks[n >> BITS] ?? [], n & MASK, value));
+
+/** Without holes: a sparse array reads as undefined too, but copies slower. */
+function replaced<T>(list: readonly (T | undefined)[], n: number, value: T): readonly (T | undefined)[] {
+  const next = [...list];
+  while (next.length < n) next.push(undefined);
+  next[n] = value;
   return next;
 }

@@ -17,10 +17,12 @@ type Stream = {
   readonly high: boolean;
 };
 
-/** Keys are numbered once, so that a message costs one small block. */
-export type Streams = { readonly numbers: ReadonlyMap<string, number>; readonly list: Blocks<Stream> };
+type Shelf = ReadonlyMap<string, Stream>;
 
-export const NO_STREAMS: Streams = { numbers: new Map(), list: [] };
+/** On many small shelves, so that a message copies one of them and never all that was ever heard. */
+export type Streams = { readonly size: number; readonly shelves: Blocks<Shelf> };
+
+export const NO_STREAMS: Streams = { size: 0, shelves: [] };
 
 export type StreamHeard = {
   readonly streams: Streams;
@@ -36,14 +38,18 @@ export type StreamHeard = {
 
 /** `key` names sender and address; `value` is the argument; `high` says whether it is above a half, or an impulse. */
 export function heardStream(streams: Streams, key: string, now: Ms, value: Json, high: boolean): StreamHeard {
-  const known = streams.numbers.get(key);
-  const number = known ?? streams.numbers.size;
-  if (number >= MOST) return { streams, counts: true, press: high, streaming: false, was: undefined };
-  const before = at(streams.list, number);
+  const place = shelfOf(key);
+  const shelf = at(streams.shelves, place);
+  const before = shelf?.get(key);
+  if (before === undefined && streams.size >= MOST) {
+    return { streams, counts: true, press: high, streaming: false, was: undefined };
+  }
   const next = follow(before, now, value, high);
-  const numbers = known === undefined ? new Map([...streams.numbers, [key, number]]) : streams.numbers;
   return {
-    streams: { numbers, list: put(streams.list, number, next) },
+    streams: {
+      size: before === undefined ? streams.size + 1 : streams.size,
+      shelves: put(streams.shelves, place, new Map(shelf).set(key, next)),
+    },
     counts: !next.streams || !sameJson(before?.value, value),
     press: high && (!next.streams || before?.high === false),
     streaming: next.streams,
@@ -60,6 +66,13 @@ function follow(before: Stream | undefined, now: Ms, value: Json, high: boolean)
 
 /** Does this sender stream this address at `now`? */
 export function isStreaming(streams: Streams, key: string, now: Ms): boolean {
-  const stream = at(streams.list, streams.numbers.get(key) ?? MOST);
+  const stream = at(streams.shelves, shelfOf(key))?.get(key);
   return stream?.streams === true && now - stream.at < SILENT_MS;
+}
+
+/** FNV-1a, folded to 512 shelves. */
+function shelfOf(key: string): number {
+  let hash = 0x81_1c_9d_c5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01_00_01_93);
+  return (hash ^ (hash >>> 16)) & 511;
 }
