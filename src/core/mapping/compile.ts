@@ -120,5 +120,3 @@ function tables(controls: readonly Control[]): Pick<Compiled, 'midi' | 'osc' | '
     keys: new Map(controls.filter(({ source }) => source === 'key').map((control) => [control.code, control])),
   };
 }
-
-export const NO_MAPPING: Compiled = compile([], { params: null });
