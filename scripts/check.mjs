@@ -3,17 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { installPackages, run } from './setup.mjs';
 
 const CHECKS = [
-  ['types', ['tsc', '-b']],
-  ['lint', ['oxlint', '--type-aware', '--quiet', 'src', 'test', 'scripts']],
-  ['format', ['biome', 'format', '--error-on-warnings', '.']],
-  ['dead exports', ['knip', '--no-progress']],
+  ['types', 'tsc', '-b'],
+  ['lint', 'oxlint', '--type-aware', '--quiet', 'src', 'test', 'scripts'],
+  ['format', 'biome', 'format', '--error-on-warnings', '.'],
+  ['dead exports', 'knip', '--no-progress'],
 ];
 
 /** How many of the checks passed and failed. */
 export function check() {
   const counts = { passed: 0, failed: 0 };
-  for (const [name, [tool, ...args]] of CHECKS) {
-    const isFine = run('npx', ['--no-install', tool, ...args], { quiet: true });
+  for (const [name, ...command] of CHECKS) {
+    const isFine = run('npx', ['--no-install', ...command], { quiet: true });
     console.log(`${isFine ? '✓' : '✗'} ${name}`);
     counts[isFine ? 'passed' : 'failed'] += 1;
   }

@@ -15,7 +15,7 @@ export function stop(sentence, code = 1) {
 /** Runs a program of the system; its words are shown only when it fails. */
 export function run(command, args, { quiet = false, cwd = home, env = process.env } = {}) {
   const done = spawnSync(command, args, { cwd, env, stdio: quiet ? 'pipe' : 'inherit', encoding: 'utf8' });
-  if (quiet && done.status !== 0) process.stderr.write(`${done.stdout ?? ''}${done.stderr ?? ''}`);
+  if (quiet && done.status !== 0) process.stderr.write(done.stdout + done.stderr);
   return done.status === 0;
 }
 
@@ -62,8 +62,8 @@ export function findChromium() {
   const hasApt = spawnSync('apt-get', ['--version']).status === 0;
   if (hasApt) {
     process.env.DEBIAN_FRONTEND = 'noninteractive';
-    if (!apt('install', '-y', '--no-install-recommends', 'chromium'))
-      apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium');
+    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
+    if (!install() && apt('update')) install();
   }
   const path = CHROMES.find((each) => existsSync(each));
   if (path === undefined) {

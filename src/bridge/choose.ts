@@ -30,7 +30,12 @@ export type Files = {
 const USUAL_MAPPINGS = ['generic-8-faders', 'osc/touchdesigner', 'osc/scope-osc'];
 const USUAL_SHOW = 'forest-to-city';
 
-export function chooseFiles(library: Library, options: Options, saved: Saved | null, say: (action: Action) => void): Files {
+export function chooseFiles(
+  library: Library,
+  options: Options,
+  saved: Saved | null,
+  say: (action: Action) => void,
+): Files {
   const begins = saved === null || (saved.orderly && options.show !== undefined);
   const mappings = openingMappings(library, options, saved);
   const show = openingShow(library, options, saved, begins);
@@ -43,7 +48,8 @@ export function chooseFiles(library: Library, options: Options, saved: Saved | n
     const key = `${kind} ${id}`;
     const before = standing.get(key);
     const [next] = problems;
-    if (before !== undefined && (next === undefined || idOf(next) !== idOf(before))) say({ at: now(), kind: 'problem', problem: before, stands: false });
+    if (before !== undefined && (next === undefined || idOf(next) !== idOf(before)))
+      say({ at: now(), kind: 'problem', problem: before, stands: false });
     standing.delete(key);
     if (next === undefined) return;
     standing.set(key, next);
@@ -91,7 +97,10 @@ export function chooseFiles(library: Library, options: Options, saved: Saved | n
       tell(kind, id, found.ok ? [] : found.problems);
     },
     views: () => {
-      views ??= { mappings: library.list('mapping', new Set(chosen)), shows: library.list('show', new Set(showId === null ? [] : [showId])) };
+      views ??= {
+        mappings: library.list('mapping', new Set(chosen)),
+        shows: library.list('show', new Set(showId === null ? [] : [showId])),
+      };
       return views;
     },
   };

@@ -13,7 +13,11 @@ export async function findScope(options: Options, script: string, stopped: (note
     return { url: options.scope, rehearsal: null };
   }
   if (!options.rehearse && (await answers(USUAL))) return { url: USUAL, rehearsal: null };
-  console.log(options.rehearse ? 'Starting the rehearsal server.' : `No Scope answers at ${USUAL}. Starting the rehearsal server instead.`);
+  console.log(
+    options.rehearse
+      ? 'Starting the rehearsal server.'
+      : `No Scope answers at ${USUAL}. Starting the rehearsal server instead.`,
+  );
   const rehearsal = await startRehearsal(script, options['chunk-ms'], stopped);
   return { url: rehearsal.url, rehearsal };
 }

@@ -4,7 +4,7 @@ import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { closestMatch } from 'leven';
 import type { MappingFile } from '../core/mapping/file.ts';
 import { parseMapping } from '../core/mapping/parse.ts';
-import { idOf, type Problem, sentence } from '../core/problem.ts';
+import { type Problem, sentence } from '../core/problem.ts';
 import { bad, type Result } from '../core/result.ts';
 import type { Show as ShowFile } from '../core/show/file.ts';
 import { parseShow } from '../core/show/parse.ts';
@@ -15,7 +15,12 @@ import { reasonOf } from './state-file.ts';
 export type Kind = 'mapping' | 'show';
 
 type Item = { readonly id: string; readonly path: string; readonly kind: Kind; readonly read: Read };
-type Read = Result<{ readonly name: string; readonly about: string; readonly mapping: MappingFile | null; readonly show: Show | null }>;
+type Read = Result<{
+  readonly name: string;
+  readonly about: string;
+  readonly mapping: MappingFile | null;
+  readonly show: Show | null;
+}>;
 
 export type Library = {
   /** The id of a file by its path, its id, or its name without ".json"; else what is wrong. */
@@ -61,11 +66,18 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
   return {
     find: (kind, given) => {
       const path = resolve(given);
-      const known = [...items.values()].find((each) => each.kind === kind && (each.path === path || each.id === given || nameOf(each.id) === nameOf(given)));
+      const known = [...items.values()].find(
+        (each) => each.kind === kind && (each.path === path || each.id === given || nameOf(each.id) === nameOf(given)),
+      );
       if (known !== undefined) return { ok: true, value: known.id };
       if (existsSync(path)) return { ok: true, value: add(kind, path, path).id };
       const names = [...items.values()].filter((each) => each.kind === kind).map(({ id }) => nameOf(id));
-      return bad({ code: 'file/not-found', kind, file: given, near: closestMatch(nameOf(given), names, { maxDistance: 4 }) ?? null });
+      return bad({
+        code: 'file/not-found',
+        kind,
+        file: given,
+        near: closestMatch(nameOf(given), names, { maxDistance: 4 }) ?? null,
+      });
     },
     mapping: (id) => {
       const found = item('mapping', id) ?? (isAbsolute(id) && existsSync(id) ? add('mapping', id, id) : undefined);
@@ -79,7 +91,8 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
       if (!found.read.ok) return found.read;
       return found.read.value.show === null ? bad() : { ok: true, value: found.read.value.show };
     },
-    list: (kind, chosen) => [...items.values()].filter((each) => each.kind === kind).map((each) => viewOf(each, chosen.has(each.id))),
+    list: (kind, chosen) =>
+      [...items.values()].filter((each) => each.kind === kind).map((each) => viewOf(each, chosen.has(each.id))),
     problems: () => [...items.values()].flatMap(({ read }) => (read.ok ? [] : read.problems.slice(0, 1))),
     close: () => {
       for (const { path } of items.values()) unwatchFile(path);
@@ -88,8 +101,15 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
 }
 
 const key = (kind: Kind, id: string): string => `${kind} ${id}`;
-const nameOf = (id: string): string => basename(id).replace(/\.json$/i, '').toLowerCase();
-const idIn = (folder: string, path: string): string => relative(folder, path).split(sep).join('/').replace(/\.json$/, '');
+const nameOf = (id: string): string =>
+  basename(id)
+    .replace(/\.json$/i, '')
+    .toLowerCase();
+const idIn = (folder: string, path: string): string =>
+  relative(folder, path)
+    .split(sep)
+    .join('/')
+    .replace(/\.json$/, '');
 
 function jsonIn(folder: string): readonly string[] {
   try {
@@ -117,13 +137,20 @@ function readFile(kind: Kind, path: string, file: string): Read {
   }
   const parsed: Result<ShowFile> = parseShow(text, file);
   if (!parsed.ok) return parsed;
-  return { ok: true, value: { name: parsed.value.name, about: parsed.value.about ?? '', mapping: null, show: showOf(parsed.value) } };
+  return {
+    ok: true,
+    value: { name: parsed.value.name, about: parsed.value.about ?? '', mapping: null, show: showOf(parsed.value) },
+  };
 }
 
 function viewOf({ id, read }: Item, chosen: boolean): FileView {
   if (read.ok) return { id, name: read.value.name, about: read.value.about, chosen, broken: null };
   const first = read.problems[0];
-  return { id, name: nameOf(id), about: '', chosen, broken: first === undefined ? 'It cannot be read.' : sentence(first) };
+  return {
+    id,
+    name: nameOf(id),
+    about: '',
+    chosen,
+    broken: first === undefined ? 'It cannot be read.' : sentence(first),
+  };
 }
-
-export const sameProblem = (a: Problem, b: Problem): boolean => idOf(a) === idOf(b);

@@ -61,14 +61,20 @@ async function run(options: Options): Promise<void> {
   const osc = await openOsc(options['osc-host'], options['osc-port']).catch((fault: unknown) => {
     throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
   });
-  const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) => tellProblem({ code: 'rehearsal/failed', note }, true)).catch((fault: unknown) => {
+  const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) =>
+    tellProblem({ code: 'rehearsal/failed', note }, true),
+  ).catch((fault: unknown) => {
     throw new Ending(1, fault instanceof Error ? fault.message : String(fault));
   });
   const scope = openScope(found.url);
 
   const desk = files.opening.value(freshDesk, now());
   const { saved } = state;
-  const link = freshLink(desk.show.pipeline, saved?.wish ?? false, found.rehearsal === null ? (saved?.sessions ?? []) : []);
+  const link = freshLink(
+    desk.show.pipeline,
+    saved?.wish ?? false,
+    found.rehearsal === null ? (saved?.sessions ?? []) : [],
+  );
   const first = freshRig(saved === null || files.begins ? desk : restore(desk, saved, now()), link);
 
   let rig: Rig = first;
@@ -77,8 +83,10 @@ async function run(options: Options): Promise<void> {
 
   const fromPages$ = pages.heard$.pipe(
     concatMap((heard) => {
-      if (heard.of === 'said' && heard.message.say === 'file') files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
-      if (heard.of === 'said' && heard.message.say === 'signal') pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
+      if (heard.of === 'said' && heard.message.say === 'file')
+        files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
+      if (heard.of === 'said' && heard.message.say === 'signal')
+        pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
       return from(actionsOf(heard));
     }),
   );

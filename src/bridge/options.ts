@@ -22,14 +22,20 @@ const Options = z.strictObject({
   data: z.string().min(1).default(usualData),
   rehearse: z.boolean().default(false),
   open: z.boolean().default(true),
-  'chunk-ms': z.string().regex(/^\d+(-\d+)?$/).optional(),
+  'chunk-ms': z
+    .string()
+    .regex(/^\d+(-\d+)?$/)
+    .optional(),
   help: z.boolean().default(false),
 });
 
 export type Options = z.infer<typeof Options>;
 
 const HELP: readonly (readonly [flag: string, about: string])[] = [
-  ['--scope URL', 'where Scope is (default: http://127.0.0.1:8000, else a rehearsal); a Scope named here is waited for'],
+  [
+    '--scope URL',
+    'where Scope is (default: http://127.0.0.1:8000, else a rehearsal); a Scope named here is waited for',
+  ],
   ['--port N', 'port of the pages, 0 for a free one (default 4400)'],
   ['--osc-port N', 'UDP port that listens for OSC, 0 for a free one (default 9000)'],
   ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; 0.0.0.0 for the network)'],
@@ -44,7 +50,9 @@ const HELP: readonly (readonly [flag: string, about: string])[] = [
 export const helpText = (): string =>
   ['npm start -- [options]', '', ...HELP.map(([flag, about]) => `  ${flag.padEnd(18)} ${about}`)].join('\n');
 
-export type Parsed = { readonly ok: true; readonly options: Options } | { readonly ok: false; readonly sentence: string };
+export type Parsed =
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly sentence: string };
 
 export function parseOptions(args: readonly string[]): Parsed {
   try {
@@ -68,7 +76,10 @@ export function parseOptions(args: readonly string[]): Parsed {
     const options = Options.safeParse(values);
     if (options.success) return { ok: true, options: options.data };
     const name = String(options.error.issues[0]?.path[0] ?? '');
-    return { ok: false, sentence: `--${name} ${JSON.stringify(Reflect.get(values, name))} will not do. ${RIGHT[name] ?? ''}`.trim() };
+    return {
+      ok: false,
+      sentence: `--${name} ${JSON.stringify(Reflect.get(values, name))} will not do. ${RIGHT[name] ?? ''}`.trim(),
+    };
   } catch (fault) {
     return { ok: false, sentence: unknownOption(fault) };
   }

@@ -1,6 +1,6 @@
 /** OSC comes in here: UDP datagrams become actions; a broken one is counted and shown, never thrown. */
 import { createSocket } from 'node:dgram';
-import { type AddressInfo, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import type { Action } from '../core/action.ts';
 import { decodeOsc, describeOscFault } from '../core/control/osc.ts';
 import { now } from './clock.ts';
@@ -22,8 +22,7 @@ export function openOsc(host: string, port: number): Promise<OscDoor> {
       socket.off('error', reject);
       // A datagram that could not be received (a lost network) is no reason to stop listening.
       socket.on('error', () => undefined);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a bound UDP socket's address is an AddressInfo
-      resolve({ heard$, port: (socket.address() as AddressInfo).port, close: () => socket.close() });
+      resolve({ heard$, port: socket.address().port, close: () => socket.close() });
     });
   });
 }

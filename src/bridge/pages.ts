@@ -58,7 +58,7 @@ export function openPages(site: Site, port: number, version: string): Promise<Pa
       held.set(id, page);
       // A message over maxPayload would end the process if nobody listened.
       socket.on('error', () => socket.terminate());
-      socket.on('message', (raw) => hear(id, page, String(raw)));
+      socket.on('message', (raw) => hear(id, page, Buffer.isBuffer(raw) ? raw.toString('utf8') : ''));
       socket.on('close', () => {
         held.delete(id);
         say({ of: 'went', page: id, at: now() });

@@ -2,8 +2,11 @@
 export function portSentence(fault: unknown, flag: 'port' | 'osc-port', port: number): string {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const what = flag === 'port' ? `Port ${port}` : `UDP port ${port}`;
-  if (code === 'EADDRINUSE') return `${what} is taken by another program. Close it, or start with --${flag} ${port + 1}.`;
-  if (code === 'EACCES') return `${what} may not be used by this user. Start with --${flag} ${flag === 'port' ? 4400 : 9000}.`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'This computer has no such address. Start with --osc-host 127.0.0.1, or 0.0.0.0 for all.';
+  if (code === 'EADDRINUSE')
+    return `${what} is taken by another program. Close it, or start with --${flag} ${port + 1}.`;
+  if (code === 'EACCES')
+    return `${what} may not be used by this user. Start with --${flag} ${flag === 'port' ? 4400 : 9000}.`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return 'This computer has no such address. Start with --osc-host 127.0.0.1, or 0.0.0.0 for all.';
   return `${what} cannot be opened: ${fault instanceof Error ? fault.message : String(fault)}.`;
 }

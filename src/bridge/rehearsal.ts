@@ -7,7 +7,11 @@ const READY_MS = 20_000;
 const AGAIN_MS = 1000;
 
 /** Rejects with a sentence when it does not get ready. `stopped` is told why, each time it ends by itself. */
-export async function startRehearsal(script: string, chunkMs: string | undefined, stopped: (note: string) => void): Promise<Rehearsal> {
+export async function startRehearsal(
+  script: string,
+  chunkMs: string | undefined,
+  stopped: (note: string) => void,
+): Promise<Rehearsal> {
   let child: ChildProcess | null = null;
   let wanted = true;
 
@@ -32,7 +36,9 @@ export async function startRehearsal(script: string, chunkMs: string | undefined
       next.on('error', reject);
       next.on('exit', (code) => {
         clearTimeout(timer);
-        reject(new Error(complaint.trim() === '' ? `The rehearsal server ended (${code ?? 'killed'}).` : complaint.trim()));
+        reject(
+          new Error(complaint.trim() === '' ? `The rehearsal server ended (${code ?? 'killed'}).` : complaint.trim()),
+        );
         if (child === next && wanted) again(complaint.trim().split('\n').at(-1) ?? '');
       });
     });

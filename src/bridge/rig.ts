@@ -22,7 +22,12 @@ function guarded(told: (fault: unknown) => void) {
  * One stream of turns. Actions that a turn causes (a door's answer within the same call) wait their turn in a queue, so
  * that the fold never re-enters itself.
  */
-export function turns(first: Rig, doors: readonly Observable<Action>[], now: () => Ms, told: (fault: unknown) => void): Observable<Turned> {
+export function turns(
+  first: Rig,
+  doors: readonly Observable<Action>[],
+  now: () => Ms,
+  told: (fault: unknown) => void,
+): Observable<Turned> {
   const tick$ = interval(TICK_MS).pipe(map((): Action => ({ at: now(), kind: 'tick' })));
   return merge(...doors, tick$).pipe(
     observeOn(queueScheduler),

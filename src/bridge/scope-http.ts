@@ -83,7 +83,11 @@ export function openScope(base: string): ScopeDoor {
       return problem;
     }
     if (fault instanceof Refused) return { code: 'scope/offer-refused', status: fault.status, note: fault.message };
-    return { code: 'scope/unreachable', server: new URL(base).host, note: fault instanceof Error ? fault.message : String(fault) };
+    return {
+      code: 'scope/unreachable',
+      server: new URL(base).host,
+      note: fault instanceof Error ? fault.message : String(fault),
+    };
   }
 
   async function status(): Promise<void> {
@@ -163,7 +167,10 @@ export function openScope(base: string): ScopeDoor {
       case 'patch': {
         const candidates = task.candidates.filter(({ candidate }) => candidate !== '');
         const body = JSON.stringify({ candidates });
-        const response = await ask(`/api/v1/webrtc/offer/${encodeURIComponent(task.session)}`, ASK_MS, { method: 'PATCH', body }).catch(() => null);
+        const response = await ask(`/api/v1/webrtc/offer/${encodeURIComponent(task.session)}`, ASK_MS, {
+          method: 'PATCH',
+          body,
+        }).catch(() => null);
         if (response?.status === 404) link({ of: 'patch-refused', session: task.session });
         return;
       }
@@ -183,7 +190,12 @@ export function openScope(base: string): ScopeDoor {
     const metrics = await read(Metrics, '/api/v1/session/metrics', 1000);
     const stats = metrics.sessions[asked];
     link({ of: 'metrics', session: asked, listed: stats !== undefined });
-    say({ at: now(), kind: 'poll', session: asked, poll: { askedAt, heardAt: now(), fps: stats?.pipeline_fps ?? null } });
+    say({
+      at: now(),
+      kind: 'poll',
+      session: asked,
+      poll: { askedAt, heardAt: now(), fps: stats?.pipeline_fps ?? null },
+    });
   }
 
   async function pollHealth(): Promise<void> {
@@ -208,7 +220,12 @@ export function openScope(base: string): ScopeDoor {
   };
 }
 
-const nonsense = (endpoint: string, field: string, note: string): Problem => ({ code: 'scope/nonsense', endpoint, field, note });
+const nonsense = (endpoint: string, field: string, note: string): Problem => ({
+  code: 'scope/nonsense',
+  endpoint,
+  field,
+  note,
+});
 
 async function detailOf(response: Response): Promise<string> {
   const body: unknown = await response.json().catch(() => null);

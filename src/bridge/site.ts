@@ -15,10 +15,16 @@ export function readSite(folder: string): Site {
     const body = readFileSync(path);
     const type = lookup(entry.name) ?? 'application/octet-stream';
     const tag = `"${createHash('sha1').update(body).digest('base64url')}"`;
-    return [`/${relative(folder, path).split(sep).join('/')}`, { body, type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, tag }];
+    return [
+      `/${relative(folder, path).split(sep).join('/')}`,
+      { body, type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, tag },
+    ];
   });
   const site = new Map(pages);
-  for (const [path, file] of [['/', '/index.html'], ['/stage', '/stage.html']] as const) {
+  for (const [path, file] of [
+    ['/', '/index.html'],
+    ['/stage', '/stage.html'],
+  ] as const) {
     const page = site.get(file);
     if (page !== undefined) site.set(path, page);
   }
@@ -33,10 +39,19 @@ export function serve(site: Site, request: IncomingMessage, response: ServerResp
     return;
   }
   if (page === undefined) {
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Not here. The operator is at / and the stage at /stage.\n');
+    response
+      .writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      .end('Not here. The operator is at / and the stage at /stage.\n');
     return;
   }
-  const headers = { 'content-type': page.type, etag: page.tag, 'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache' };
+  const headers = {
+    'content-type': page.type,
+    etag: page.tag,
+    'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',
+  };
   if (request.headers['if-none-match'] === page.tag) response.writeHead(304, headers).end();
-  else response.writeHead(200, { ...headers, 'content-length': page.body.length }).end(request.method === 'HEAD' ? undefined : page.body);
+  else
+    response
+      .writeHead(200, { ...headers, 'content-length': page.body.length })
+      .end(request.method === 'HEAD' ? undefined : page.body);
 }

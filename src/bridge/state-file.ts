@@ -48,7 +48,7 @@ export function openState(folder: string, told: (problem: Problem, stands: boole
       if (wanted !== written) writing ??= write();
     },
     settled: async () => {
-      while (writing !== null) await writing;
+      for (let last = writing; last !== null; last = writing) await last;
     },
   };
 }
@@ -60,7 +60,8 @@ function readState(folder: string, file: string): { readonly saved: Saved | null
   try {
     text = readFileSync(file, 'utf8');
   } catch (fault) {
-    const isMissing = fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
+    const isMissing =
+      fault instanceof Error && 'code' in fault && (fault.code === 'ENOENT' || fault.code === 'ENOTDIR');
     return { saved: null, problem: isMissing ? null : { code: 'shelf/unreadable', folder, note: reasonOf(fault) } };
   }
   try {

@@ -11,8 +11,3 @@ export const bad = <P>(...problems: readonly P[]): { readonly ok: false; readonl
   ok: false,
   problems,
 });
-
-/** For what our own code rules out; bad data and the world never come here. */
-export function invariant(condition: boolean, sentence: string): asserts condition {
-  if (!condition) throw new Error(`invariant: ${sentence}`);
-}

@@ -3,9 +3,6 @@
 /** Milliseconds of the bridge's clock. Never runs back. */
 export type Ms = number;
 
-/** A beat count of the tempo clock, with its fraction. */
-export type Beat = number;
-
 /** What JSON can carry; values of Scope's parameters and of the socket are of this type. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -24,5 +21,8 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => sameJson(a[key], b[key]));
 }
+
+/** A value as one would write it: words as they are, everything else as JSON. */
+export const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

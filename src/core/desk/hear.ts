@@ -9,7 +9,7 @@ import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../cont
 import { hear, type Heeded, ripenHands } from '../mapping/hear.ts';
 import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
-import type { Json, Ms } from '../unit.ts';
+import { type Json, type Ms, plain } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
 import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
 import { put } from './put.ts';
@@ -130,7 +130,7 @@ const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): D
   ...desk,
   gesture: {
     from,
-    became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : String(value)}`,
+    became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
     at,
   },
 });

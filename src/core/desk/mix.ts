@@ -1,6 +1,6 @@
 /** Writing the slots: the one mix that leaves, whoever writes it. */
 import { SLOTS } from '../address/table.ts';
-import { courseAt, still, turnTo } from '../look/course.ts';
+import { courseAt, turnTo } from '../look/course.ts';
 import { EMPTY_SLOT, type Look, type Slot } from '../look/look.ts';
 import { blendOf, sameBlend } from '../look/blend.ts';
 import type { Line } from '../show/show.ts';
@@ -81,5 +81,3 @@ export const linesOf = (slots: readonly Slot[], now: Ms): readonly Line[] =>
     const is = courseAt(weight, now);
     return text === '' || is <= 0 ? [] : [{ name, text, weight: is }];
   });
-
-export const silent = (slots: readonly Slot[]): readonly Slot[] => slots.map((slot) => ({ ...slot, weight: still(0) }));

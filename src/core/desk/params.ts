@@ -1,5 +1,4 @@
 /** Scope's parameters on the desk: values by name, and the step list that must stay descending. */
-import { paramsOf } from '../address/param.ts';
 import { still, turnTo } from '../look/course.ts';
 import type { Held, Look } from '../look/look.ts';
 import { clamp, type Json, type Ms } from '../unit.ts';
@@ -37,8 +36,3 @@ export function pushStep(steps: readonly number[], i: number, value: number): re
     return held;
   });
 }
-
-/** Everything a total offer holds: the pipeline's default under the show's value under the hand's. */
-export const usualSteps = (): Json => USUAL_STEPS;
-
-export { paramsOf };

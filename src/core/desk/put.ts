@@ -5,7 +5,7 @@ import type { Row } from '../address/row.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import type { Look } from '../look/look.ts';
-import type { Json, Ms } from '../unit.ts';
+import { type Json, type Ms, plain } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
 import { remember, withSlot, writeMix } from './mix.ts';
@@ -94,15 +94,15 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
         source: 'slots',
       });
     case '/prompt/{n}/text':
-      return only(withSlot(look, n, (slot) => ({ ...slot, text: String(value).trim() })));
+      return only(withSlot(look, n, (slot) => ({ ...slot, text: plain(value).trim() })));
     case '/prompt/{n}/name':
-      return only(withSlot(look, n, (slot) => ({ ...slot, name: String(value).trim() })));
+      return only(withSlot(look, n, (slot) => ({ ...slot, name: plain(value).trim() })));
     case '/prompt/{n}/mute':
       return only(withSlot(look, n, (slot) => ({ ...slot, mute: value === true })));
     case '/prompt/{n}/solo':
       return only(withSlot(look, n, (slot) => ({ ...slot, solo: value === true })));
     case '/prompts': {
-      const lines = parseWeighted(String(value)).map((item) => ({ ...item, name: '' }));
+      const lines = parseWeighted(plain(value)).map((item) => ({ ...item, name: '' }));
       if (lines.length === 0) return only(look);
       const { slots, left } = writeMix(look.slots, lines, now, glideMs);
       return { look: { ...look, slots, source: 'slots' }, left };
@@ -126,7 +126,7 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       return crossfade(desk, Number(value), glideMs, now);
     case '/crossfade/a':
     case '/crossfade/b':
-      return deckChosen(desk, row.pattern === '/crossfade/a' ? 'a' : 'b', String(value), glideMs, now);
+      return deckChosen(desk, row.pattern === '/crossfade/a' ? 'a' : 'b', plain(value), glideMs, now);
     case '/seed':
       return only(withParam(look, 'base_seed', { is: 'still', value }));
     case '/param/{name}':

@@ -1,5 +1,4 @@
 /** A show as the desk plays it: the file with its gaps filled. */
-import type { Blend } from '../address/weighted.ts';
 import type { Method, Over } from '../look/look.ts';
 import type { Json } from '../unit.ts';
 import type { Show as ShowFile } from './file.ts';
@@ -105,5 +104,3 @@ export const EMPTY_SHOW: Show = {
   setlist: [],
   safe: null,
 };
-
-export const blendOfLines = (lines: readonly Line[]): Blend => lines.map(({ text, weight }) => ({ text, weight }));

@@ -4,7 +4,7 @@ import type { Desk } from '../desk/desk.ts';
 import { stepsOf } from '../desk/params.ts';
 import { read } from '../desk/read.ts';
 import type { Look } from '../look/look.ts';
-import type { Json, Ms } from '../unit.ts';
+import { type Json, type Ms, plain } from '../unit.ts';
 import type { DeviceView, ParamView, StageView } from '../wire/view.ts';
 
 export function paramsView(desk: Desk, now: Ms): readonly ParamView[] {
@@ -62,7 +62,7 @@ export function stageView({ stage, flash }: Look): StageView {
     fade: number('fade', 0),
     blackout: stage['blackout'] === true,
     freeze: stage['freeze'] === true,
-    loop: String(stage['loop'] ?? 'off'),
+    loop: plain(stage['loop'] ?? 'off'),
     trails: number('trails', 0),
     zoom: number('zoom', 1),
     hue: number('hue', 0),
