@@ -84,6 +84,8 @@ const MODELS: readonly Model[] = [
   },
 ];
 
+export const LONGLIVE_SHAPE: PipelineShape = WAN;
+
 /** `frames` replaces the chunk size of LongLive and its like; pipelines with short chunks keep theirs. */
 export function shapeOf(frames: number): (pipeline: string) => PipelineShape | undefined {
   return (pipeline) => {

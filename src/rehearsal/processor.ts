@@ -131,7 +131,10 @@ export function createProcessor(options: ProcessorOptions, startedAt: Ms): Proce
     for (const key of ONE_SHOTS) delete parameters[key];
     isPrepared = true;
     isInitPending = false;
-    checkControl(given['ctrl_input']);
+    if (given['ctrl_input'] !== undefined) {
+      // Keys are held; what the mouse moved is played once.
+      parameters['ctrl_input'] = { ...asControl(given['ctrl_input']), mouse: [0, 0] };
+    }
     if (processor.fault === 'exceptions') throw new CallFailed('asked for by a fault switch');
     const beat = options.beatParameters(given, at);
     const rendered = callPipeline(options.pipeline, {
@@ -231,10 +234,6 @@ function mergedControl(known: Json | undefined, update: Json | undefined): { ctr
   const [x0 = 0, y0 = 0] = before.mouse;
   const [x1 = 0, y1 = 0] = now.mouse;
   return { ctrl_input: { button: now.button, mouse: [x0 + x1, y0 + y1] } };
-}
-
-function checkControl(control: Json | undefined): void {
-  if (control !== undefined) asControl(control);
 }
 
 function asControl(control: Json): { button: Json; mouse: readonly number[] } {
