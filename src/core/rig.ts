@@ -211,8 +211,7 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   if (phase.is !== 'live' || phase.session !== session) return rig;
   const { clock, end } = readPoll(rig.clock, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
-  const wasOut = rig.lane.pace.out !== null;
-  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) }, wasOut);
+  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) });
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
   return { ...rig, clock, lane, desk: { ...rig.desk, chunkMs }, delay: delayOf(rig.delay, lane, null) };
 }

@@ -3,9 +3,17 @@ import { TABLE } from './table.ts';
 
 const ID = /^[a-z][a-z0-9_-]{0,31}$/;
 
+/** Words that stand beside an id in the table: there an id of that name could not be told from the word. */
 const RESERVED: ReadonlySet<string> = new Set(
-  TABLE.flatMap(({ pattern }) => pattern.split('/')).filter((part) => part !== '' && !part.startsWith('{')),
+  TABLE.flatMap(({ pattern }) => {
+    const parts = pattern.split('/');
+    return parts.filter((part, i) => part !== '' && !part.startsWith('{') && isBesideId(parts.slice(0, i).join('/')));
+  }),
 );
+
+function isBesideId(parent: string): boolean {
+  return TABLE.some(({ pattern }) => pattern.startsWith(`${parent}/{id}`));
+}
 
 /** `[a-z][a-z0-9_-]{0,31}`, and not a word that stands beside ids in the table. */
 export const isId = (name: string): boolean => ID.test(name) && !RESERVED.has(name);
@@ -14,6 +22,7 @@ export const isId = (name: string): boolean => ID.test(name) && !RESERVED.has(na
 export function slug(name: string, taken: ReadonlySet<string> = new Set()): string {
   const plain = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9_]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')

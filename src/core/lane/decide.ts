@@ -32,8 +32,8 @@ type Prompts = {
 
 export function decide(given: Lane, want: Want, now: Ms): Decision {
   if (!given.open) return { lane: given, delta: null };
-  const pace = released(given.pace, now, given.sent.params['paused'] === true, given.chunkFrames);
-  const lane = pace === given.pace ? given : { ...given, pace };
+  const pace = released(given.pace, now, given.chunkFrames);
+  const lane = pace === given.pace ? given : begun({ ...given, pace });
   if (pace.out !== null) return { lane, delta: null };
 
   const { wanted, look } = want;
@@ -115,7 +115,7 @@ function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): L
     sealed: false,
   };
   const trail = choice.prompts === null ? lane.trail : [...lane.trail, { at: now, prompts: choice.prompts }].slice(-24);
-  return { ...lane, sent, fade: choice.fade, spent: spentBy(lane, want.look), pace: left(lane.pace, now), trail };
+  return { ...lane, sent, fade: choice.fade, spent: spentBy(lane, want.look), pace: left(lane.pace, now, isPaused(lane)), trail };
 }
 
 /** Once, after some quiet and with no run: everything but cues is told again. It keeps no one waiting. */
@@ -127,17 +127,24 @@ function seal(lane: Lane, want: Want, now: Ms): Decision {
     return { lane, delta: null };
   const params = { ...want.wanted.params, paused: want.wanted.paused };
   const delta: Delta = { params, prompts: sent.prompts, transition: null, reset: false };
-  return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now) }, delta };
+  return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now, isPaused(lane)) }, delta };
+}
+
+const isPaused = ({ sent }: Lane): boolean => sent.params['paused'] === true;
+
+/** The way is free: a run whose message was out has been taken in, and begins with the chunk that is computed now. */
+function begun(lane: Lane): Lane {
+  const { sent, pace } = lane;
+  if (sent.run === null || sent.run.start !== null || pace.out !== null) return lane;
+  const run = { ...sent.run, start: pace.chunk + 1 };
+  return { ...lane, sent: { ...sent, run }, fade: lane.fade === null ? null : { ...lane.fade, end: endOf(run) } };
 }
 
 /** A chunk has ended: a run that waited begins in the next one, and one that is over leaves its target as what was sent. */
-export function advance(lane: Lane, wasOut: boolean): Lane {
-  const { sent, pace } = lane;
-  if (sent.run === null) return lane;
-  const taken = wasOut && pace.out === null;
-  const run = sent.run.start === null && taken ? { ...sent.run, start: pace.chunk + 1 } : sent.run;
-  const end = endOf(run);
-  const fade = lane.fade === null ? null : { ...lane.fade, end: end ?? lane.fade.end };
-  if (end !== null && pace.chunk >= end) return { ...lane, sent: { ...sent, prompts: run.to, run: null }, fade: null };
-  return { ...lane, sent: { ...sent, run }, fade };
+export function advance(given: Lane): Lane {
+  const lane = begun(given);
+  const { run } = lane.sent;
+  const end = run === null ? null : endOf(run);
+  if (run === null || end === null || lane.pace.chunk < end) return lane;
+  return { ...lane, sent: { ...lane.sent, prompts: run.to, run: null }, fade: null };
 }

@@ -2,8 +2,11 @@
 import type { Ms } from '../unit.ts';
 
 export type Pace = {
-  /** The message that is out: when it left, and how many frames had come by then. Null: the way is free. */
-  readonly out: { readonly at: Ms; readonly frames: number } | null;
+  /**
+   * The message that is out: when it left, how many frames had come by then, and whether Scope was paused when it left
+   * (then its queue drains by itself). Null: the way is free.
+   */
+  readonly out: { readonly at: Ms; readonly frames: number; readonly drains: boolean } | null;
   /** Chunks that were seen to end. The one being computed is `chunk + 1`. */
   readonly chunk: number;
   /** When the last chunk ended. */
@@ -59,11 +62,13 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
 
 export const framesCame = (pace: Pace, frames: number): Pace => ({ ...pace, frames });
 
-/** A message is off when a chunk took it in, when enough frames came where ends cannot be seen, or when paused for a while. */
-export function released(pace: Pace, now: Ms, paused: boolean, chunkFrames: ChunkFrames): Pace {
+/**
+ * A message is off when a chunk took it in, when enough frames came where ends cannot be seen, or after a moment when
+ * Scope was paused. The message that pauses still waits for the chunk that is being computed: it may not drain.
+ */
+export function released(pace: Pace, now: Ms, chunkFrames: ChunkFrames): Pace {
   if (pace.out === null) return pace;
-  const waited = now - pace.out.at;
-  if (paused) return waited >= PAUSED_MS ? { ...pace, out: null } : pace;
+  if (pace.out.drains && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
   const silent = now - Math.max(pace.endAt ?? 0, pace.out.at) >= SILENT_MS;
   const enough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
   return silent && enough ? { ...pace, out: null } : pace;
@@ -100,4 +105,8 @@ export function untilTaken(pace: Pace, now: Ms): Ms {
   return chunk === null || pace.endAt === null ? 0 : Math.min(chunk, Math.max(0, pace.endAt + chunk - now));
 }
 
-export const left = (pace: Pace, now: Ms): Pace => ({ ...pace, out: { at: now, frames: pace.frames }, sentAt: now });
+export const left = (pace: Pace, now: Ms, isPaused: boolean): Pace => ({
+  ...pace,
+  out: { at: now, frames: pace.frames, drains: isPaused },
+  sentAt: now,
+});

@@ -3,20 +3,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isId, slug } from '../../../src/core/address/id.ts';
 import { resolve } from '../../../src/core/address/resolve.ts';
-import { TABLE } from '../../../src/core/address/table.ts';
 
-test('[AD14] an id is a small letter and up to 31 small letters, digits, "-" or "_", and no word of the table', () => {
-  for (const good of ['z', 'neon-city', 'a_1', `a${'b'.repeat(31)}`]) expect(isId(good)).toBe(true);
+test('[AD14] an id is a small letter and up to 31 small letters, digits, "-" or "_"', () => {
+  for (const good of ['z', 'neon-city', 'a_1', 'stage', `a${'b'.repeat(31)}`]) expect(isId(good)).toBe(true);
   for (const bad of ['', 'A', '1a', '-a', 'neon city', 'é', `a${'b'.repeat(32)}`]) expect(isId(bad)).toBe(false);
-  const words = TABLE.flatMap(({ pattern }) => pattern.split('/')).filter(
-    (part) => part !== '' && !part.startsWith('{'),
-  );
-  for (const word of words) expect(isId(word)).toBe(false);
 });
 
 test('[AD15] a name becomes an id, with -2 on a clash', () => {
   expect(slug('Neon City!')).toBe('neon-city');
-  expect(slug('Éléphant')).toBe('e-le-phant');
+  expect(slug('Éléphant')).toBe('elephant');
   expect(slug('Neon City', new Set(['neon-city']))).toBe('neon-city-2');
   expect(slug('Neon City', new Set(['neon-city', 'neon-city-2']))).toBe('neon-city-3');
 });
