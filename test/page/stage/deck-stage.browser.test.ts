@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import type { FromPage } from '../../../src/core/wire/page.ts';
 import type { StageView } from '../../../src/core/wire/view.ts';
+import { makePlayer } from '../../../src/page/player/player.ts';
 import { DeckStage } from '../../../src/page/stage/deck-stage.ts';
-import { type Paint, paintStream } from '../../support/page-scope.ts';
+import { makePageScope, type Paint, paintStream } from '../../support/page-scope.ts';
 import { type Shade, shade } from '../../support/pixels.ts';
 import { stageAtRest } from '../../support/stage-view.ts';
-import { pause } from '../../support/wait.ts';
+import { pause, until } from '../../support/wait.ts';
 
 let stage = new DeckStage();
 const paints: Paint[] = [];
@@ -79,6 +81,25 @@ describe('the picture', () => {
     expect(shade(await look())).toBe('red');
     stage.stream = paint('#10a010').stream;
     await shows('green');
+  });
+
+  test('[ST14] stays at its last frame when Scope’s connection goes', async () => {
+    const said: FromPage[] = [];
+    const player = makePlayer(
+      (message) => said.push(message),
+      (stream) => {
+        stage.stream = stream;
+      },
+    );
+    const scope = makePageScope();
+    player.hear({ say: 'connect', attempt: 1, iceServers: [] });
+    const offered = await until(() => said.find((message) => message.say === 'offered'), 'an offer');
+    player.hear({ say: 'answer', attempt: 1, session: 's', sdp: await scope.answer(offered.sdp) });
+    await shows('red');
+    scope.close();
+    await until(() => said.find((message) => message.say === 'ended'), 'an end');
+    await pause(200);
+    expect(shade(await look())).toBe('red');
   });
 
   test('[ST5] fills the stage or shows all of it, as the fit says', async () => {
