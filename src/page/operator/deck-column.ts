@@ -36,7 +36,7 @@ export class DeckColumn extends LitElement {
       :host([data-state='empty']) .name, :host([data-state='silent']) .name { color: var(--desk-faint); font-weight: 400; }
       :host([data-state='empty']) .name > b { color: var(--desk-faint); }
       :host([data-state='empty'][read]) .name > b { color: var(--desk-on-bright); }
-      :host([ghost]) .share { color: var(--desk-quiet); font-weight: 600; }
+      :host([ghost]) .share:not(.word) { color: var(--desk-quiet); font-weight: 600; }
       deck-fader { block-size: auto; }
       .held { position: absolute; inset: auto 0.25rem 0.3125rem auto; max-inline-size: 3.75rem; --lines: 2; font-size: var(--desk-size-1); line-height: 1.15; text-align: end; color: var(--desk-ink); background: var(--desk-panel); padding: 0.125rem 0.25rem; border-radius: var(--desk-radius-1); pointer-events: none; }
       @container (max-width: 74.9rem) { .keys { padding-inline-start: 0.375rem; } }
@@ -48,6 +48,7 @@ export class DeckColumn extends LitElement {
   declare read: boolean;
   declare ghost: boolean;
   #words = '';
+  #isAsked = false;
 
   constructor() {
     super();
@@ -68,8 +69,8 @@ export class DeckColumn extends LitElement {
     this.n = 1;
     this.read = false;
     this.ghost = false;
-    this.addEventListener('pointerdown', () => this.#focusText());
-    this.addEventListener('focusin', () => this.#focusText());
+    this.addEventListener('pointerdown', () => this.#readIt());
+    this.addEventListener('focusin', () => this.#readIt());
     this.addEventListener('keydown', (event) => this.#key(event));
   }
 
@@ -97,7 +98,7 @@ export class DeckColumn extends LitElement {
   protected override render(): unknown {
     const { n, slotView: slot } = this;
     const address = `/prompt/${n}`;
-    return html`<button class="name" aria-pressed=${this.read} title=${nameOf(slot)} @click=${() => this.#focusText()}><b>${n}</b><span class="clip">${nameOf(slot)}</span></button>
+    return html`<button class="name" aria-pressed=${this.read} title=${nameOf(slot)} @click=${() => this.#readIt()}><b>${n}</b><span class="clip">${nameOf(slot)}</span></button>
       <div class="keys">
         ${this.#share()}
         <button class="press" aria-pressed=${slot.mute} aria-label="M, mute prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/mute`, !this.slotView.mute)}>M</button>
@@ -122,8 +123,12 @@ export class DeckColumn extends LitElement {
     if (fader !== null) fader.marks = { value, seen, sent, hand, text };
   }
 
-  #focusText(): void {
-    if (!this.read) deck(this, { do: 'read', slot: this.n });
+  /** A touch brings the focus with it: asked once for both. */
+  #readIt(): void {
+    if (this.read || this.#isAsked) return;
+    this.#isAsked = true;
+    window.setTimeout(() => (this.#isAsked = false), 100);
+    deck(this, { do: 'read', slot: this.n });
   }
 
   #key(event: KeyboardEvent): void {

@@ -42,6 +42,9 @@ export const farSheet = css`
     .what { grid-column: 1 / -1; grid-row: 2; justify-content: flex-start; flex-wrap: wrap; }
     .line { grid-template-columns: minmax(0, 1fr); align-content: center; row-gap: 0.6em; }
     .left { text-align: start; }
+    .foot { grid-template-columns: auto minmax(0, 1fr); min-block-size: 0; }
+    .clock { grid-column: 1 / -1; justify-content: flex-end; }
+    .clock deck-clock { flex: 1; }
     .thing, .next .thing { font-size: calc(0.78 * var(--desk-view-4)); }
   }
 `;

@@ -30,7 +30,7 @@ export const planSheet = css`
   .extra deck-params { flex: 1; }
 
   /* nothing here works without the bridge: what would look live is grey */
-  .desk[data-dead] :is(.right, .stage > :not(deck-picture), deck-list, deck-pace) { filter: grayscale(1); }
+  .desk[data-dead] :is(.right, .stage > :not(deck-picture), deck-list, footer) { filter: grayscale(1); }
 
   deck-over { position: absolute; z-index: 2; inset: var(--desk-gutter) var(--desk-gutter) auto calc(var(--desk-left) + 2 * var(--desk-gutter)); block-size: calc(var(--desk-top) + var(--desk-gutter) + var(--desk-head)); }
   .far-view { position: absolute; inset: 0; z-index: 3; }
@@ -58,7 +58,7 @@ export const planSheet = css`
     deck-columns { grid-area: slots; margin-block: var(--desk-gutter); }
     deck-list { grid-area: reading; z-index: 1; }
     .play { block-size: calc(var(--desk-head) + var(--desk-gap-1) + var(--desk-pads) + 0.5rem); }
-    deck-knobs { display: none; grid-area: reading; z-index: 1; margin: calc(var(--desk-head) + var(--desk-gap-2)) var(--desk-gap-2) var(--desk-gap-2); grid-template: repeat(4, minmax(0, 1fr)) / repeat(2, minmax(0, 1fr)); overflow: auto; scrollbar-width: none; background: var(--desk-panel); }
+    deck-knobs { display: none; grid-area: reading; z-index: 1; margin: calc(var(--desk-head) + var(--desk-gap-2)) var(--desk-gap-2) var(--desk-gap-2); grid-template: none / repeat(3, minmax(0, 1fr)); grid-auto-rows: var(--desk-head); align-content: space-evenly; }
     .desk[data-seat='effects'] deck-knobs { display: grid; }
     .desk:not([data-seat='text']) deck-reading { visibility: hidden; }
     .desk[data-seat='effects'] deck-list { background: var(--desk-panel); z-index: 0; }

@@ -131,12 +131,12 @@ export class DeckOperator extends LitElement {
     const unit = unitOf(view);
     const problems = bridge === 'lost' ? [noBridge, ...view.problems] : view.problems;
     return html`<div class="desk" data-seat=${this.seat} ?data-dead=${this.view === null || bridge === 'lost'} ?inert=${open === 'far'}>
-        <header><deck-far .link=${view.link} .pace=${view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open}></deck-far></header>
+        <header><deck-far .link=${view.link} .pace=${bridge === 'lost' ? blank.pace : view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open}></deck-far></header>
         <main>
           <h1 class="unseen">Scope Deck</h1>
           <div class="left">
             <section class="stage" aria-label="Stage">
-              <deck-picture .stage=${view.stage} .phase=${view.link.phase}><slot name="picture"></slot></deck-picture>
+              <deck-picture .stage=${view.stage} .phase=${view.link.phase} ?paused=${view.paused}><slot name="picture"></slot></deck-picture>
               <deck-master .level=${view.stage.level}></deck-master>
               <deck-five .stage=${view.stage}></deck-five>
               <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
@@ -174,8 +174,10 @@ export class DeckOperator extends LitElement {
   #asked(what: Ask): void {
     if ('open' in what) this.#show(what.open);
     else if ('bank' in what) this.bank = Math.max(0, what.bank);
-    else if ('size' in what) this.ends = size(what.size);
-    else {
+    else if ('size' in what) {
+      this.ends = size(what.size);
+      this.#measure();
+    } else {
       this.seat = what.tab;
       if (deskTabs.includes(what.tab)) this.tab = what.tab;
     }

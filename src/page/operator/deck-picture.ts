@@ -8,7 +8,7 @@ import { sheet } from './sheet.ts';
 import { places } from './words.ts';
 
 export class DeckPicture extends LitElement {
-  static override properties = { stage: { attribute: false }, phase: {} };
+  static override properties = { stage: { attribute: false }, phase: {}, paused: { type: Boolean } };
   static override styles = [
     sheet,
     css`
@@ -26,11 +26,13 @@ export class DeckPicture extends LitElement {
 
   declare stage: StageView;
   declare phase: LinkView['phase'];
+  declare paused: boolean;
 
   constructor() {
     super();
     this.stage = blank.stage;
     this.phase = 'idle';
+    this.paused = false;
   }
 
   protected override render(): unknown {
@@ -42,6 +44,7 @@ export class DeckPicture extends LitElement {
   #says(): readonly string[] {
     const { stage } = this;
     const says: string[] = [];
+    if (this.paused) says.push('Scope is paused');
     if (stage.freeze) says.push('Frozen');
     if (stage.loop !== 'off') says.push(`Loop ${loopWords(stage.loop)}`);
     if (stage.level < 0.995) says.push(`Master ${Math.round(stage.level * 100)}`);

@@ -43,6 +43,7 @@ export class DeckReading extends LitElement {
       :host { position: relative; display: flex; flex-direction: column; background: var(--desk-panel); border-radius: var(--desk-radius-2); overflow: clip; }
       .head { gap: var(--desk-gap-2); padding-inline: var(--desk-gap-2) var(--desk-gap-1); }
       .title { flex: 1; font-size: var(--desk-size-4); font-weight: 600; min-inline-size: 0; inline-size: 0; block-size: 2rem; line-height: 2rem; padding-inline: 0.25rem; margin-inline-start: -0.125rem; border-radius: var(--desk-radius-1); }
+      input.title { background: var(--desk-raised); box-shadow: inset 0 0 0 1px var(--desk-edge); }
       .tokens { display: grid; flex: none; inline-size: 7.25rem; line-height: 1.1; font-size: var(--desk-size-1); color: var(--desk-quiet); gap: 0.1875rem; white-space: nowrap; text-align: end; }
       .tokens i { block-size: 0.25rem; background: var(--desk-rail); border-radius: var(--desk-radius-1); overflow: clip; }
       .tokens i::before { content: ''; display: block; block-size: 100%; background: var(--desk-quiet); transform-origin: left; transform: scaleX(min(1, var(--n) / 512)); }
@@ -73,7 +74,10 @@ export class DeckReading extends LitElement {
     this.locked = false;
     this.draft = null;
     this.addEventListener('focusout', (event) => {
-      if (this.draft !== null && !this.#holds(event.relatedTarget)) this.#commit();
+      // The text that gives way to its own editor loses the focus too; that is not leaving.
+      const [left] = event.composedPath();
+      const isText = left instanceof HTMLElement && left.matches('div.text');
+      if (this.draft !== null && !isText && !this.#holds(event.relatedTarget)) this.#commit();
     });
   }
 

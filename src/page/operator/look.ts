@@ -56,12 +56,18 @@ const scenes: readonly ((a: number, b: number, c: number) => readonly string[])[
   ],
 ];
 
+/** A seed with which the names of usual presets spread over all scenes. */
+const seed = 5;
+
 export function thumbnail(hues: readonly Hue[], own: number, name = ''): string {
   const [first, second, third] = [...hues].sort((a, b) => b.share - a.share);
   const a = first?.hue ?? own;
   const b = second?.hue ?? a + 30;
   const c = third?.hue ?? b + 40;
-  const turn = Array.from(name).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), Math.round(own));
+  const turn = Array.from(name).reduce(
+    (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16777619) >>> 0,
+    seed,
+  );
   return (scenes[turn % scenes.length] ?? sceneless)(a, b, c).join(', ');
 }
 

@@ -6,6 +6,7 @@ import { sampleView } from '../../support/view.ts';
 beforeAll(() => page.viewport(1280, 720));
 
 async function write({ part, settle }: Laid, text: string): Promise<HTMLTextAreaElement> {
+  part('deck-reading', '.text').focus();
   strike(part('deck-reading', '.text'), 'Enter');
   await settle();
   const area = part('deck-reading', 'textarea');
