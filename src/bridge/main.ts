@@ -22,7 +22,7 @@ import { turns } from './rig.ts';
 import { findScope } from './find-scope.ts';
 import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
-import { source } from './source.ts';
+import { patientSource } from './source.ts';
 import { openState } from './state-file.ts';
 import { actionsOf, perform } from './wiring.ts';
 
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
 }
 
 async function run(options: Options): Promise<void> {
-  const { heard$: said$, say } = source<Action>();
+  const { heard$: said$, say } = patientSource<Action>();
   const tellProblem = (problem: Problem, stands: boolean) => say({ at: now(), kind: 'problem', problem, stands });
 
   const state = openState(options.data, tellProblem);

@@ -9,7 +9,7 @@ import type { Ms } from '../core/unit.ts';
 import type { View } from '../core/wire/view.ts';
 import { now } from './clock.ts';
 import { serve, type Site } from './site.ts';
-import { source } from './source.ts';
+import { patientSource } from './source.ts';
 import { type ViewDiff, viewDiff } from './view-diff.ts';
 
 /** `at` is the page's time in the bridge's clock. */
@@ -36,7 +36,7 @@ type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | 
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
 export function openPages(site: Site, port: number, version: string): Promise<Pages> {
-  const { heard$, say } = source<Heard>();
+  const { heard$, say } = patientSource<Heard>();
   const held = new Map<string, Held>();
   const server = createServer((request, response) => serve(site, request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });

@@ -1,5 +1,5 @@
 /** A door that speaks: callers say things into it, and whoever listens hears them as a stream. */
-import { Observable } from 'rxjs';
+import { defer, merge, Observable } from 'rxjs';
 
 export type Source<T> = { readonly heard$: Observable<T>; readonly say: (value: T) => void };
 
@@ -14,6 +14,23 @@ export function source<T>(): Source<T> {
     }),
     say: (value) => {
       for (const listener of listeners) listener(value);
+    },
+  };
+}
+
+/** The same, but what is said before anyone listens waits for the first who does: a page says hello only once. */
+export function patientSource<T>(): Source<T> {
+  const { heard$, say } = source<T>();
+  let early: T[] | null = [];
+  return {
+    heard$: defer(() => {
+      const waited = early ?? [];
+      early = null;
+      return merge(heard$, waited);
+    }),
+    say: (value) => {
+      if (early === null) say(value);
+      else early.push(value);
     },
   };
 }
