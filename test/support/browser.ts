@@ -1,6 +1,7 @@
 /** A real browser with the app's pages in it, and the colours that a spectator sees there. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import type { View } from '../../src/core/wire/view.ts';
 import { atEnd } from './cleanup.ts';
 import { virtualMidi } from './virtual-midi.ts';
 
@@ -46,15 +47,15 @@ export async function open(
 
 export type Rgb = { readonly r: number; readonly g: number; readonly b: number };
 
-/** The mean colour of the middle of what the page's stage shows, effects, veil and all. */
+/** The mean colour of the lower part of what the page's stage shows, effects, veil and all: above it the desk writes its words. */
 export async function seen(page: Page): Promise<Rgb> {
   const box = await page.locator('deck-stage').boundingBox();
   if (box === null) throw new Error('The page has no stage.');
   const clip = {
-    x: box.x + box.width * 0.2,
-    y: box.y + box.height * 0.45,
-    width: box.width * 0.6,
-    height: box.height * 0.35,
+    x: box.x + box.width * 0.1,
+    y: box.y + box.height * 0.68,
+    width: box.width * 0.8,
+    height: box.height * 0.2,
   };
   const { data } = PNG.sync.read(await page.screenshot({ clip, animations: 'allow' }));
   let [r, g, b] = [0, 0, 0];
@@ -107,3 +108,11 @@ export async function moves(page: Page): Promise<boolean> {
   for (let i = 0; i < before.length; i += 4) if (Math.abs((before[i] ?? 0) - (after[i] ?? 0)) > 6) differs += 1;
   return differs > before.length / 4 / 500;
 }
+
+/** What the bridge last told the operator's page. */
+export const viewIn = (page: Page): Promise<View> =>
+  page.locator('deck-operator').evaluate((operator) => {
+    // The element keeps the view that it shows; null only before the first one.
+    if (!('view' in operator) || operator.view === null) throw new Error('No view yet.');
+    return operator.view as View; // of the bridge's own making
+  });

@@ -1,0 +1,75 @@
+/** OSC from other programs, over real UDP: straight at an address, in a bundle, by a mapping file, and broken. */
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app.ts';
+import { eventually, launchBrowser, open, type Opened, phase, viewIn } from '../support/browser.ts';
+import { oscBundle, oscMessage, sendUdp } from '../support/udp.ts';
+import { mapping, show } from './fixtures.ts';
+
+let app: App;
+let operator: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  app = await startApp({ args: ['--show', show, '--mapping', mapping] });
+  operator = await open(await launchBrowser(), `${app.url}/?connect=1`);
+  ({ page } = operator);
+  await phase(page, 'live');
+});
+
+const shares = async (): Promise<Readonly<Record<string, number>>> => {
+  const chunk = await app.scope.last();
+  return Object.fromEntries((chunk?.prompts ?? []).map(({ text, share }) => [text, share]));
+};
+const plays = (red: number, blue: number) =>
+  eventually(
+    shares,
+    ({ 'red bands': r = 0, 'blue bands': b = 0 }) => Math.abs(r - red) < 0.011 && Math.abs(b - blue) < 0.011,
+    `Scope plays ${red} red and ${blue} blue`,
+  );
+
+test('[EE2] an OSC datagram turns a prompt up, and Scope plays the mix that follows', async () => {
+  await sendUdp(app.oscPort, oscMessage('/prompt/2/weight', 0.4));
+  await plays(0.71, 0.29);
+  expect((await viewIn(page)).slots[1]?.value).toBeCloseTo(0.4, 2);
+});
+
+test('[EE3] a bundle acts as one: Scope is told all of it in one message', async () => {
+  const before = (await app.scope.journal()).messages.length;
+  await sendUdp(app.oscPort, oscBundle(['/prompt/glide', 0], ['/prompt/1/weight', 0.5], ['/prompt/2/weight', 0.5]));
+  await plays(0.5, 0.5);
+  const told = (await app.scope.journal()).messages.slice(before).map(({ message }) => message);
+  expect(told.filter((message) => JSON.stringify(message).includes('"prompts"'))[0]).toMatchObject({
+    prompts: [
+      { text: 'blue bands', weight: 0.5 },
+      { text: 'red bands', weight: 0.5 },
+    ],
+  });
+});
+
+test("[EE4] another program's own address plays by a mapping file", async () => {
+  await sendUdp(app.oscPort, oscMessage('/td/blue', 10));
+  await plays(0.33, 0.67);
+});
+
+test('[EE5] broken datagrams are counted and shown as one problem, and the next good one plays', async () => {
+  const broken = [
+    Uint8Array.from([1, 2, 3]),
+    Uint8Array.from(Buffer.from('/prompt/1/weight\0\0\0\0,f\0\0ab')),
+    new Uint8Array(0),
+    Uint8Array.from(Buffer.from('#bundle\0\0\0\0\0\0\0\0\x01\x7f\xff\xff\xff')),
+  ];
+  await sendUdp(app.oscPort, ...broken);
+  const problem = await eventually(
+    async () => (await viewIn(page)).problems.find(({ code }) => code === 'osc/malformed'),
+    (found) => found !== undefined && found.what.includes(` ${broken.length} `),
+    'the problem says how many were broken',
+  );
+  expect(problem?.weight).toBe('odd');
+  expect(await page.locator('deck-problem').getByText('sends broken OSC').count()).toBe(1);
+
+  await sendUdp(app.oscPort, oscMessage('/prompt/2/weight', 0));
+  await plays(1, 0);
+  expect(app.child.errors()).toBe('');
+  expect(operator.faults).toEqual([]);
+});
