@@ -28,6 +28,9 @@ export class DeckColumn extends LitElement {
       :host([read]) .name > b { background: var(--desk-ink); color: var(--desk-on-bright); font-weight: 700; }
       .keys { display: flex; flex-direction: column; gap: var(--desk-gap-1); padding: 0 0 0.25rem 0.25rem; min-block-size: 0; }
       .share { flex: 1; min-block-size: 0; inline-size: 3.5rem; font-size: var(--desk-size-5); font-weight: 700; letter-spacing: -0.03em; line-height: 1; padding: 0.3125rem 0 0 0.25rem; white-space: nowrap; }
+      /* moved by a transform, so that a share that gains a digit shifts nothing */
+      .unit { position: absolute; inset-inline-start: 0.25rem; transform: translateX(calc(var(--digits) * (1ch - 0.03em))); }
+      .share { position: relative; }
       .share small { font-size: var(--desk-size-1); font-weight: 400; color: var(--desk-faint); letter-spacing: 0; margin-inline-start: 0.1rem; }
       .share.word { font-size: var(--desk-size-1); font-weight: 400; letter-spacing: 0; color: var(--desk-faint); padding-block-start: 0.5rem; }
       .keys .press { inline-size: var(--desk-target); padding: 0; background: none; color: var(--desk-quiet); font-weight: 600; flex: none; }
@@ -112,7 +115,8 @@ export class DeckColumn extends LitElement {
     const { empty, mute, silent, share } = this.slotView;
     if (empty) return html`<span class="share word">–</span>`;
     if (silent) return html`<span class="share word">${mute ? 'muted' : 'silent'}</span>`;
-    return html`<span class="share">${Math.round(share)}<small>%</small></span>`;
+    const figure = String(Math.round(share));
+    return html`<span class="share" style="--digits:${figure.length}">${figure}<span class="unit"><small>%</small></span></span>`;
   }
 
   #mark(): void {

@@ -12,7 +12,7 @@ export const faderSheet = css`
   .hand { transform: translateX(calc(var(--hand) * 100%)); }
   .at i { position: absolute; inset-inline-start: -0.1875rem; inset-block-start: 50%; inline-size: 0.375rem; block-size: var(--bar); translate: 0 -50%; border-radius: var(--desk-radius-1); background: var(--desk-ink); box-shadow: 0 0 0 2px var(--desk-panel); transition: background var(--desk-flash) linear; }
   .hand svg { position: absolute; inset-inline-start: -0.5rem; inset-block-start: calc(50% - 1.3125rem); inline-size: 1rem; block-size: 0.875rem; rotate: -90deg; fill: var(--desk-panel); stroke: var(--desk-hand); stroke-width: 1.75; stroke-linejoin: round; }
-  .gap { position: absolute; inset-block-start: calc(50% - 0.5rem); inset-inline: calc(min(var(--hand), var(--value)) * 100%) calc(100% - max(var(--hand), var(--value)) * 100%); border-block-start: var(--desk-stroke) dotted var(--desk-quiet); }
+  .gap { position: absolute; inset: calc(50% - 0.5rem) 0 auto; block-size: var(--desk-stroke); background: repeating-linear-gradient(90deg, var(--desk-quiet) 0 2px, transparent 2px 5px); clip-path: inset(0 calc((1 - max(var(--hand), var(--value))) * 100%) 0 calc(min(var(--hand), var(--value)) * 100%)); }
   :host(:not([waits])) :is(.hand, .gap) { visibility: hidden; }
   :host([lit]) .at i { background: var(--desk-live); block-size: calc(var(--bar) + 0.25rem); transition: none; }
   .notch, .mid { display: none; position: absolute; inset-block: calc(50% + 0.25rem) calc(50% - 0.5rem); }
@@ -30,7 +30,7 @@ export const faderSheet = css`
   :host([upright]) .at i { inset: -0.1875rem auto auto 50%; inline-size: var(--bar); block-size: 0.375rem; translate: -50% 0; }
   :host([upright][lit]) .at i { inline-size: calc(var(--bar) + 0.5rem); block-size: 0.375rem; }
   :host([upright]) .hand svg { inset: -0.5rem auto auto calc(50% + 0.5625rem); inline-size: 0.875rem; block-size: 1rem; rotate: none; }
-  :host([upright]) .gap { inset: calc((1 - max(var(--hand), var(--value))) * 100%) auto calc(min(var(--hand), var(--value)) * 100%) calc(50% + 0.75rem); border: 0; border-inline-start: var(--desk-stroke) dotted var(--desk-quiet); }
+  :host([upright]) .gap { inset: 0 auto 0 calc(50% + 0.75rem); inline-size: var(--desk-stroke); block-size: auto; background: repeating-linear-gradient(var(--desk-quiet) 0 2px, transparent 2px 5px); clip-path: inset(calc((1 - max(var(--hand), var(--value))) * 100%) 0 calc(min(var(--hand), var(--value)) * 100%)); }
 
   :host([calm]) .seen { background: var(--desk-edge); }
   :host([ghost]) .seen { background: var(--desk-edge); }

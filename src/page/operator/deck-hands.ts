@@ -36,12 +36,12 @@ export class DeckHands extends LitElement {
       .device svg { color: var(--desk-faint); }
       .device[data-state='heard'] svg { color: var(--desk-live); }
       .device[data-state='gone'], .none { color: var(--desk-faint); }
-      .last { padding-inline: var(--desk-gap-3); gap: var(--desk-gap-3); overflow: hidden; white-space: nowrap; color: var(--desk-quiet); }
+      .last { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 14.75rem); padding-inline: var(--desk-gap-3); gap: var(--desk-gap-3); overflow: hidden; white-space: nowrap; color: var(--desk-quiet); }
       .last b { color: var(--desk-ink); font-weight: 600; }
       .arrow { color: var(--desk-faint); }
       .rec { inline-size: 0.625rem; block-size: 0.625rem; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--desk-edge); flex: none; }
       deck-clock { font-size: var(--desk-size-4); font-weight: 600; padding-inline: var(--desk-gap-2); }
-      @container (max-width: 74.9rem) { .device[data-state='gone'], .spare { display: none; } }
+      @container (max-width: 74.9rem) { .last { grid-template-columns: minmax(0, 1fr); } .did:not(.spare) + .clip { display: none; } .device[data-state='gone'], .spare { display: none; } }
     `,
   ];
 
@@ -87,12 +87,13 @@ export class DeckHands extends LitElement {
 
   #last(): unknown {
     const { waits: word, gesture } = this;
-    const waits = word === null ? null : html`<span class="clip">${word.say} <b>${word.to}</b></span>`;
-    const did =
-      gesture === null
+    const did = this.locked
+      ? html`<b>Locked</b>`
+      : gesture === null
         ? null
-        : html`<span class="clip ${waits === null ? '' : 'spare'}"><b>${gesture.from}</b> <span class="arrow">→</span> ${gesture.became}</span>`;
-    return html`${this.locked ? html`<b>Locked</b>` : null}${waits}${did}`;
+        : html`<b>${gesture.from}</b> <span class="arrow">→</span> ${gesture.became}`;
+    return html`<span class="clip did ${word === null ? '' : 'spare'}">${did}</span
+      ><span class="clip">${word === null ? null : html`${word.say} <b>${word.to}</b>`}</span>`;
   }
 }
 

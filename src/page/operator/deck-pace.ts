@@ -14,7 +14,7 @@ export class DeckPace extends LitElement {
     css`
       :host { display: flex; align-items: center; justify-content: space-between; gap: var(--desk-gap-3); inline-size: 17.25rem; padding-inline: var(--desk-gap-3); }
       .say { line-height: 1.25; white-space: nowrap; min-inline-size: 0; }
-      b { font-weight: 700; font-size: var(--desk-size-3); }
+      b { display: inline-block; min-inline-size: 2.25rem; text-align: center; font-weight: 700; font-size: var(--desk-size-3); }
       .small { display: block; color: var(--desk-faint); }
       .chunks { display: flex; align-items: flex-end; gap: 0.125rem; block-size: 1.75rem; flex: none; contain: strict; inline-size: 4.875rem; }
       i { inline-size: 0.1875rem; block-size: 100%; background: var(--desk-edge); transform-origin: bottom; transform: scaleY(var(--h, 0.06)); }

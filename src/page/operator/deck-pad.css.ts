@@ -33,6 +33,8 @@ export const padSheet = css`
   [data-state='armed']::after { border: 0.1875rem dashed var(--desk-armed); animation: pulse var(--beat, 1s) linear infinite; }
   [data-state='armed'] .name, [data-state='armed'] .badge { color: var(--desk-armed); font-weight: 600; }
   [data-state='armed'] .badge { font-weight: 700; }
+  [data-state='armed'] .badge b, [data-state='moving'] .badge b { min-inline-size: 4.7ch; text-align: end; }
+  .badge b { font: inherit; }
   [data-state='stored']::after { border: 0.1875rem solid var(--desk-ink); }
   [data-state='stored'] .name { background: var(--desk-ink); color: var(--desk-on-bright); font-weight: 600; }
   [data-state='stored'] .badge { background: var(--desk-ink); color: var(--desk-on-bright); font-size: var(--desk-size-1); }

@@ -109,7 +109,7 @@ export class DeckPad extends LitElement {
   }
 
   #badge(word: string, form?: Icon): unknown {
-    return html`<span class="badge" aria-hidden="true">${form === undefined ? null : icon(form)}${word}</span>`;
+    return html`<span class="badge" aria-hidden="true">${form === undefined ? null : icon(form)}${word === '' ? null : html`<b>${word}</b>`}</span>`;
   }
 
   #say(): string {
