@@ -6,19 +6,22 @@ import { type Desk, note } from './desk/desk.ts';
 import { type Greeting, greetings } from './desk/greetings.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
 import { remember } from './desk/mix.ts';
+import { ripenArmed } from './desk/recall.ts';
 import { pageWent, portSeen } from './desk/senders.ts';
 import { withMapping, withPipeline } from './desk/world.ts';
 import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
 import { advance, decide, type Want } from './lane/decide.ts';
 import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
-import { chunkEnded, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
+import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
+import { interrupted } from './lane/interrupted.ts';
 import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
 import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
 import { totalOffer } from './link/offer.ts';
 import { step } from './link/step.ts';
 import { idOf, type Problem } from './problem.ts';
 import { isGliding, sample, type Wanted } from './look/sample.ts';
+import { beatMs } from './tempo/tempo.ts';
 import type { Json, Ms } from './unit.ts';
 
 /** A problem that stands until its cause is gone. */
@@ -59,7 +62,7 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
   standing: {},
 });
 
-export const wantedOf = ({ desk }: Rig, now: Ms): Wanted =>
+export const wantedOf = ({ desk }: Pick<Rig, 'desk'>, now: Ms): Wanted =>
   sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now);
 
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
@@ -79,12 +82,17 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
     wanted: wantedOf(rig, now + untilTaken(lane.pace, now)),
     movedAt: desk.movedAt,
     gliding: isGliding(desk.look, now),
-    beatMs: null,
+    beatMs: beatMs(desk.tempo),
+    chunkMs: meanChunk(lane.pace) ?? chunkByFrames(rig),
   };
   const decision = decide(lane, want, now);
   const next = decision.lane === lane ? rig : { ...rig, lane: decision.lane };
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
 }
+
+/** Where chunk ends cannot be seen, the frames that come tell how long a chunk takes. */
+const chunkByFrames = ({ fps, lane }: Rig): Ms | null =>
+  fps !== null && fps >= 1 ? (lane.chunkFrames * 1000) / fps : null;
 
 type Acted = { readonly rig: Rig; readonly tasks: readonly Task[] };
 const done = (rig: Rig): Acted => ({ rig, tasks: [] });
@@ -176,31 +184,37 @@ function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
       tasks.push(deed);
       continue;
     }
-    const { parameters, told } = totalOffer(link.pipeline.id, wantedOf(next, now), next.desk.look.cues);
-    const spent = next.desk.look.fade?.id ?? 0;
-    next = {
-      ...next,
-      lane: {
-        ...next.lane,
-        id: link.pipeline.id,
-        sent: told,
-        fade: null,
-        spent,
-        trail: [{ at: now, prompts: told.prompts ?? [] }],
-      },
-    };
+    const { lane, parameters } = offered(next, now);
+    next = { ...next, lane };
     tasks.push({ ...deed, parameters });
   }
   return { rig: channel === null ? next : { ...next, ...channelled(next, channel) }, tasks };
 }
 
+/** What the offer says, and the lane that knows it; in a fade the blend as it stands. */
+function offered(
+  { desk, lane, link }: Rig,
+  now: Ms,
+): { readonly lane: Lane; readonly parameters: Readonly<Record<string, Json>> } {
+  const { look } = desk;
+  const wanted = wantedOf({ desk }, now);
+  const going = interrupted(lane, look, desk.chunkMs, now);
+  const blend = going?.shown ?? wanted.blend;
+  const { parameters, told } = totalOffer(link.pipeline.id, { ...wanted, blend }, look.cues);
+  const fresh = { ...lane, id: link.pipeline.id, chunkFrames: chunkFramesOf(link.pipeline.id), sent: told };
+  const trail = [{ at: now, prompts: blend }];
+  return { lane: { ...fresh, fade: going?.fade ?? null, spent: look.fade?.id ?? 0, trail }, parameters };
+}
+
 /** A channel begins with a free way and an unread clock; an adopted one with nothing known of what was told. */
 function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial<Rig> {
   if (channel === 'closed') return { lane: { ...rig.lane, open: false }, fps: null };
-  const sent = channel === 'adopted' ? { ...UNKNOWN, cues: rig.desk.look.cues } : rig.lane.sent;
+  const { cues, fade } = rig.desk.look;
+  const unknown = { sent: { ...UNKNOWN, cues }, fade: null, spent: fade?.id ?? 0 };
   const { history, lengths } = rig.lane.pace;
+  const pace = { ...FRESH_PACE, history, lengths };
   return {
-    lane: { ...rig.lane, open: true, sent, pace: { ...FRESH_PACE, history, lengths } },
+    lane: { ...rig.lane, ...(channel === 'adopted' ? unknown : {}), open: true, pace },
     clock: FRESH_CLOCK,
     delay: FRESH_DELAY,
   };
@@ -209,34 +223,43 @@ function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial
 function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>): Rig {
   const { phase } = rig.link;
   if (phase.is !== 'live' || phase.session !== session) return rig;
-  const { clock, end } = readPoll(rig.clock, poll, rig.lane.chunkFrames);
+  // A pause is no chunk: the first one after it is measured from nothing.
+  const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, lastEnd: null } : rig.clock;
+  const { clock, end } = readPoll(known, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
   const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) });
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
-  return { ...rig, clock, lane, desk: { ...rig.desk, chunkMs }, delay: delayOf(rig.delay, lane, null) };
+  return withDelay({ ...rig, clock, lane, desk: { ...rig.desk, chunkMs } }, delayOf(rig.delay, lane, null));
 }
 
 function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: Ms): Acted {
   const heard = linked(rig, { of: 'frames', attempt: action.attempt, count: action.count }, now);
   if (playerOf(heard.rig.link)?.attempt !== action.attempt) return heard;
-  const lane = { ...heard.rig.lane, pace: framesCame(heard.rig.lane.pace, action.count) };
+  const before = heard.rig.lane;
+  const isPaused = before.sent.params['paused'] === true;
+  const pace = framesCame(before.pace, action.count, now, before.chunkFrames, isPaused);
+  const lane = advance({ ...before, pace });
   return {
     ...heard,
-    rig: {
-      ...heard.rig,
-      lane,
-      fps: action.fps,
-      dropped: action.dropped,
-      delay: delayOf(heard.rig.delay, lane, action.count),
-    },
+    rig: withDelay(
+      { ...heard.rig, lane, fps: action.fps, dropped: action.dropped },
+      delayOf(heard.rig.delay, lane, action.count),
+    ),
   };
 }
+
+/** Recalls for a beat are sent so much earlier: the delay, and half a chunk until a message is taken in. */
+const withDelay = (rig: Rig, delay: Delay): Rig => ({
+  ...rig,
+  delay,
+  desk: delay.ms === null ? rig.desk : { ...rig.desk, lead: delay.ms + rig.desk.chunkMs / 2 },
+});
 
 /** Notes leave after so long. */
 const NOTE_MS = 8000;
 
 function ticked(rig: Rig, now: Ms): Acted {
-  const ripe = ripenControls(ripenKeys(rig.desk, now), now);
+  const ripe = ripenArmed(ripenControls(ripenKeys(rig.desk, now), now), now);
   const look = remember(ripe.look, now);
   const notes = ripe.notes.some(({ at }) => now - at > NOTE_MS)
     ? ripe.notes.filter(({ at }) => now - at <= NOTE_MS)

@@ -128,7 +128,7 @@ export function sampleView(): View {
     transition: { seconds: 8, unit: 'time', method: 'slerp' },
     glide: 0.3,
     blend: 'linear',
-    tempo: { bpm: 124, source: 'tapped', quantize: '4-bar' },
+    tempo: { bpm: 124, source: 'tapped', quantize: '4-bar', beat: 128 },
     params: [
       {
         address: '/param/noise_scale',
@@ -288,7 +288,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
   }),
   locked: (view) => ({ ...view, locked: true, can: { undo: false, redo: false } }),
   beats: (view) => ({ ...view, transition: { ...view.transition, unit: 'beats' } }),
-  notempo: (view) => ({ ...view, tempo: { bpm: null, source: 'no tempo', quantize: 'off' } }),
+  notempo: (view) => ({ ...view, tempo: { bpm: null, source: 'no tempo', quantize: 'off', beat: null } }),
   pads: (view) => ({
     ...view,
     pads: [

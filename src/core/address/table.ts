@@ -135,10 +135,10 @@ export const TABLE: readonly Row[] = [
     moves: 'start',
   }),
 
-  row('/tempo/tap', none, 'one tap of the beat', later('the tempo')),
-  row('/tempo/bpm', number(20, 300, 120, 'bpm'), 'beats a minute', later('the tempo')),
-  row('/tempo/nudge', number(-500, 500, 0, 'ms'), 'shifts the beat', { kind: 'nudge', ...later('the tempo') }),
-  row('/tempo/quantize', choice(['off', 'beat', 'bar', '2-bar', '4-bar']), 'where recalls land', later('the tempo')),
+  row('/tempo/tap', none, 'one tap of the beat'),
+  row('/tempo/bpm', number(20, 300, 120, 'bpm'), 'beats a minute'),
+  row('/tempo/nudge', number(-500, 500, 0, 'ms'), 'shifts the beat', { kind: 'nudge' }),
+  row('/tempo/quantize', choice(['off', 'beat', 'bar', '2-bar', '4-bar']), 'where recalls land'),
 
   row('/layer/{id}', bool(), 'a shift layer of a mapping', { kind: 'gate' }),
   row('/undo', none, 'one step back'),

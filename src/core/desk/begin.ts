@@ -6,6 +6,7 @@ import { NO_HANDS } from '../mapping/hands.ts';
 import { still } from '../look/course.ts';
 import { EMPTY_LOOK, EMPTY_SLOT, type Held, type Look, stageDefaults } from '../look/look.ts';
 import { EMPTY_SHOW, type Show } from '../show/show.ts';
+import { NO_TEMPO } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { remember } from './mix.ts';
@@ -60,6 +61,10 @@ export const freshDesk: Desk = {
   played: null,
   stored: null,
   place: null,
+  tempo: NO_TEMPO,
+  quantize: 'off',
+  armed: null,
+  lead: 0,
   fades: 0,
   chunkMs: 750,
   senders: {},

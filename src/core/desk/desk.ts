@@ -9,6 +9,8 @@ import type { Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
+import type { Quantize, Tempo } from '../tempo/tempo.ts';
+import type { Armed } from './armed.ts';
 import type { Holders } from './holders.ts';
 
 /** The preset that was recalled last, and whether a hand has changed the look since. */
@@ -68,6 +70,12 @@ export type Desk = {
   readonly stored: { readonly pad: number; readonly at: Ms } | null;
   /** Place in the set list, from 0; null before it began. */
   readonly place: number | null;
+  readonly tempo: Tempo;
+  readonly quantize: Quantize;
+  /** The recall that waits for a beat. */
+  readonly armed: Armed | null;
+  /** From a message that leaves to the picture: so much earlier than its beat a recall is sent. */
+  readonly lead: Ms;
   readonly fades: number;
   readonly chunkMs: Ms;
   readonly senders: Readonly<Record<string, Sender>>;

@@ -108,11 +108,11 @@ export function ripenControls(desk: Desk, now: Ms): Desk {
 
 function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
   const start = hands === desk.hands ? desk : { ...desk, hands };
-  return moves.reduce<Desk>((each, { change, control, smooth, took, yields }) => {
+  return moves.reduce<Desk>((each, { change, control, smooth, took, yields, quantize }) => {
     const { address, value } = change;
     const shown = said(held(each, address, from, yields, now), `${from} ${control}`.trim(), address, value, now);
     if (!took || (yields !== null && isHeld(each.holders, address, yields, now))) return shown;
-    return put(shown, { address, value, smooth, from }, now);
+    return put(shown, { address, value, smooth, from, quantize }, now);
   }, start);
 }
 

@@ -5,18 +5,25 @@ import type { Row } from '../address/row.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import type { Look } from '../look/look.ts';
+import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
 import { remember, withSlot, writeMix } from './mix.ts';
 import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
 import { keep, redo, undo } from './past.ts';
-import { goTo, panic, recall, recallPad, walk } from './recall.ts';
+import { goTo, panic, recallOnBeat, recallPad, walk } from './recall.ts';
 import { storePad, storePreset } from './store.ts';
 
-export type Put = { readonly address: string; readonly value: Json; readonly smooth: Ms; readonly from: string };
+export type Put = {
+  readonly address: string;
+  readonly value: Json;
+  readonly smooth: Ms;
+  readonly from: string;
+  readonly quantize?: Quantize | null;
+};
 
-export function put(desk: Desk, { address, value, smooth, from }: Put, now: Ms): Desk {
+export function put(desk: Desk, { address, value, smooth, from, quantize }: Put, now: Ms): Desk {
   const found = resolve(address, desk.world);
   if (found.is === 'wrong')
     return note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
@@ -26,26 +33,26 @@ export function put(desk: Desk, { address, value, smooth, from }: Put, now: Ms):
     return note(desk, { code: 'osc/wrong-value', from, address, count: 1, right: fit.problems.join(', ') }, now);
   const { row, n, id } = found;
   return row.kind === 'trigger'
-    ? happen(desk, row, n, id, fit.value, now)
+    ? happen(desk, row, n, id, fit.value, quantize ?? null, now)
     : set(desk, row, n, id, fit.value, smooth, now);
 }
 
-function happen(desk: Desk, row: Row, n: number, id: string, value: Json, now: Ms): Desk {
+function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quantize: Quantize | null, now: Ms): Desk {
   switch (row.pattern) {
     case '/pad/{n}/recall':
-      return recallPad(desk, n, now);
+      return recallPad(desk, n, quantize, now);
     case '/pad/{n}/store':
       return storePad(desk, n, now);
     case '/preset/{id}/recall':
-      return recall(desk, id, now);
+      return recallOnBeat(desk, id, quantize, now);
     case '/preset/{id}/store':
       return storePreset(desk, id, now);
     case '/setlist/go':
-      return goTo(desk, Number(value) - 1, now);
+      return goTo(desk, Number(value) - 1, quantize, now);
     case '/setlist/next':
-      return walk(desk, 1, now);
+      return walk(desk, 1, quantize, now);
     case '/setlist/previous':
-      return walk(desk, -1, now);
+      return walk(desk, -1, quantize, now);
     case '/cache/reset':
       return {
         ...desk,
@@ -54,6 +61,8 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, now: M
       };
     case '/stage/flash':
       return { ...desk, look: { ...desk.look, flash: { count: desk.look.flash.count + 1, strength: Number(value) } } };
+    case '/tempo/tap':
+      return { ...desk, tempo: tap(desk.tempo, now) };
     case '/undo':
       return undo(desk, now);
     case '/redo':
@@ -70,6 +79,10 @@ const EDITS: ReadonlySet<string> = new Set(['/prompt/{n}/text', '/prompt/{n}/nam
 function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Desk {
   if (row.pattern === '/show/lock') return { ...desk, locked: value === true };
   if (row.pattern === '/layer/{id}') return { ...desk, layers: { ...desk.layers, [id]: value === true } };
+  if (row.pattern === '/tempo/bpm') return { ...desk, tempo: withBpm(desk.tempo, Number(value), now) };
+  if (row.pattern === '/tempo/nudge') return { ...desk, tempo: nudge(desk.tempo, Number(value)) };
+  if (row.pattern === '/tempo/quantize')
+    return { ...desk, quantize: QUANTIZES.find((each) => each === value) ?? 'off' };
   if (desk.locked && EDITS.has(row.pattern)) return note(desk, { code: 'show/locked' }, now);
   const { look, left } = turn(desk, row, n, id, value, smooth, now);
   if (look === desk.look) return desk;

@@ -3,6 +3,7 @@ import type { Address, Row } from '../address/row.ts';
 import { resolve } from '../address/resolve.ts';
 import { printWeighted } from '../address/weighted.ts';
 import { blendOf } from '../look/blend.ts';
+import { beatMs } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { stepsOf } from './params.ts';
@@ -39,13 +40,13 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
     case '/prompt/glide':
       return look.glide;
     case '/transition/time':
-      return overMs(look.over, desk.chunkMs) / 1000;
+      return overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / 1000;
     case '/transition/beats':
-      return overMs(look.over, desk.chunkMs) / 500;
+      return overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / (beatMs(desk.tempo) ?? 500);
     case '/transition/steps':
       return look.over.unit === 'steps'
         ? look.over.count
-        : Math.round(overMs(look.over, desk.chunkMs) / desk.chunkMs) + 1;
+        : Math.round(overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / desk.chunkMs) + 1;
     case '/transition/method':
       return look.method;
     case '/mix/source':
@@ -62,6 +63,10 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
       return still(look.params[id]) ?? desk.world.params?.find(({ name }) => name === id)?.default;
     case '/param/denoising_step_list/{i}':
       return stepsOf(look)[n - 1];
+    case '/tempo/bpm':
+      return desk.tempo.bpm ?? 120;
+    case '/tempo/quantize':
+      return desk.quantize;
     case '/pause':
       return look.paused;
     case '/layer/{id}':

@@ -5,7 +5,9 @@ import { blendOf } from '../look/blend.ts';
 import type { Held, Look, Method, Over } from '../look/look.ts';
 import { stageDefaults } from '../look/look.ts';
 import type { Preset } from '../show/show.ts';
+import { beatMs, type Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
+import { arm, ripe } from './armed.ts';
 import { type Desk, note } from './desk.ts';
 import { writeMix } from './mix.ts';
 import { keep } from './past.ts';
@@ -14,9 +16,22 @@ type Timing = { readonly over: Over | null; readonly method: Method | null };
 
 export const presetOnPad = (desk: Desk, pad: number): string | null => desk.pads[pad - 1] ?? null;
 
-export function recallPad(desk: Desk, pad: number, now: Ms): Desk {
+export function recallPad(desk: Desk, pad: number, quantize: Quantize | null, now: Ms): Desk {
   const id = presetOnPad(desk, pad);
-  return id === null ? note(desk, { code: 'pad/empty', pad }, now) : recall(desk, id, now);
+  return id === null ? note(desk, { code: 'pad/empty', pad }, now) : recallOnBeat(desk, id, quantize, now);
+}
+
+/** A recall that waits for its beat, where there is a beat to wait for. */
+export const recallOnBeat = (desk: Desk, id: string, quantize: Quantize | null, now: Ms): Desk =>
+  (desk.presets[id] === undefined ? null : arm(desk, id, null, quantize, now)) ??
+  recall({ ...desk, armed: null }, id, now);
+
+/** Does what was armed for now. */
+export function ripenArmed(desk: Desk, now: Ms): Desk {
+  const due = ripe(desk, now);
+  if (due === null) return desk;
+  const free = { ...desk, armed: null };
+  return due.place === null ? recall(free, due.preset, now) : arrive(free, due.place, now);
 }
 
 /** The slots are there at once; the fade tells each lane how long its picture may take (`docs/rules.md`, DK). */
@@ -35,7 +50,7 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
     source: 'slots',
     fade: preset.prompts === null ? desk.look.fade : fade,
     blend: preset.blend ?? desk.look.blend,
-    params: { ...desk.look.params, ...moved(preset, desk.look, now, overMs(over, desk.chunkMs)) },
+    params: { ...desk.look.params, ...moved(preset, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))) },
     stage: { ...desk.look.stage, ...preset.stage },
   };
   const before = desk.played === null || desk.played.preset === id ? (desk.played?.before ?? null) : desk.played.preset;
@@ -51,12 +66,12 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
 }
 
 /** A recall's time in ms; a tempo that is not there yet counts as 120. */
-export function overMs(over: Over, chunkMs: Ms, beatMs: Ms = 500): Ms {
+export function overMs(over: Over, chunkMs: Ms, beat: Ms | null = null): Ms {
   switch (over.unit) {
     case 'time':
       return over.count * 1000;
     case 'beats':
-      return over.count * beatMs;
+      return over.count * (beat ?? 500);
     case 'steps':
       return Math.max(0, over.count - 1) * chunkMs;
   }
@@ -78,17 +93,23 @@ function towards(before: Held | undefined, value: Json, now: Ms, ms: Ms): Held {
   return from === null ? { is: 'still', value } : { is: 'course', course: turnTo(from, value, now, ms, 'line') };
 }
 
-export function goTo(desk: Desk, place: number, now: Ms): Desk {
+export function goTo(desk: Desk, place: number, quantize: Quantize | null, now: Ms): Desk {
+  const entry = desk.show.setlist[place];
+  if (entry === undefined) return desk;
+  return arm(desk, entry.preset, place, quantize, now) ?? arrive({ ...desk, armed: null }, place, now);
+}
+
+function arrive(desk: Desk, place: number, now: Ms): Desk {
   const entry = desk.show.setlist[place];
   return entry === undefined ? desk : { ...recall(desk, entry.preset, now, entry), place };
 }
 
-export const walk = (desk: Desk, by: 1 | -1, now: Ms): Desk =>
-  goTo(desk, desk.place === null ? (by === 1 ? 0 : -1) : desk.place + by, now);
+export const walk = (desk: Desk, by: 1 | -1, quantize: Quantize | null, now: Ms): Desk =>
+  goTo(desk, desk.place === null ? (by === 1 ? 0 : -1) : desk.place + by, quantize, now);
 
 /** The known-good look, at once: the safe preset, full light, no effects, nothing held. */
 export function panic(desk: Desk, now: Ms): Desk {
-  const kept = keep(desk, '/panic', now);
+  const kept = { ...keep(desk, '/panic', now), armed: null };
   const plain = Object.fromEntries(
     TABLE.flatMap(({ pattern }) =>
       CALM.has(pattern) ? [[pattern.slice(7), stageDefaults()[pattern.slice(7)] ?? null]] : [],

@@ -1,11 +1,11 @@
 /** Decides what one lane is told now: one message of all that differs, or nothing. */
 import { between, type Blend, sameBlend } from '../look/blend.ts';
-import type { Look, Over } from '../look/look.ts';
+import type { Look, Method, Over } from '../look/look.ts';
 import type { Wanted } from '../look/sample.ts';
 import { type Json, type Ms, sameJson } from '../unit.ts';
 import { type Delta, isEmpty } from './delta.ts';
 import type { Lane, Sent } from './lane.ts';
-import { left, mayLeave, meanChunk, released } from './pace.ts';
+import { left, mayLeave, released } from './pace.ts';
 import { endOf, shownIn } from './run.ts';
 
 /** What `decide` needs of the desk: the look, what it says now, and when a hand last moved something Scope hears of. */
@@ -15,6 +15,8 @@ export type Want = {
   readonly movedAt: Ms;
   readonly gliding: boolean;
   readonly beatMs: Ms | null;
+  /** What a chunk takes, as far as it is known. */
+  readonly chunkMs: Ms | null;
 };
 
 export type Decision = { readonly lane: Lane; readonly delta: Delta | null };
@@ -39,13 +41,20 @@ export function decide(given: Lane, want: Want, now: Ms): Decision {
   const { wanted, look } = want;
   const reset = look.cues.reset > lane.sent.cues.reset;
   const params = changed({ ...wanted.params, paused: wanted.paused }, lane.sent.params);
-  const choice = reset ? plainly(wanted.blend) : choosePrompts(lane, want);
-  const delta: Delta = { params, prompts: choice.prompts, transition: choice.transition, reset };
+  const choice = heard(lane, params, reset ? plainly(wanted.blend) : choosePrompts(lane, want));
+  const delta: Delta = {
+    params: inTime(lane, params, choice),
+    prompts: choice.prompts,
+    transition: choice.transition,
+    reset,
+  };
   if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent: spentBy(lane, look) }, want, now);
 
   const isNewFade = look.fade !== null && look.fade.id > lane.spent && choice.prompts !== null;
   const hurry =
-    reset || isNewFade || 'paused' in params || lane.sent.prompts === null ? 'at-once' : { movedAt: want.movedAt };
+    reset || isNewFade || 'paused' in delta.params || lane.sent.prompts === null
+      ? 'at-once'
+      : { movedAt: want.movedAt };
   const pursuing = choice.fade !== null && choice.run === null;
   if (!mayLeave(lane.pace, now, pursuing ? 'at-once' : hurry)) return { lane, delta: null };
   return { lane: tell(lane, delta, choice, want, now), delta };
@@ -60,7 +69,7 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
   const { sent } = lane;
   const blend = want.wanted.blend;
   const stay: Prompts = { prompts: null, transition: null, run: sent.run, fade: lane.fade };
-  if (sent.prompts === null) return plainly(blend);
+  if (sent.prompts === null) return known(blend, want.look.method);
   if (sent.run !== null ? sameBlend(sent.run.to, blend) : sameBlend(sent.prompts, blend)) {
     return sent.run === null ? { ...stay, fade: null } : stay;
   }
@@ -68,7 +77,7 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
   const shown = sent.run === null ? sent.prompts : shownIn(sent.run, computing);
   const { fade } = want.look;
   if (fade !== null && fade.id > lane.spent) {
-    const steps = chunksOf(fade.over, meanChunk(lane.pace) ?? USUAL_CHUNK_MS, want.beatMs);
+    const steps = chunksOf(fade.over, want.chunkMs ?? USUAL_CHUNK_MS, want.beatMs);
     if (steps === 0) return plainly(blend);
     if (sameBlend(blend, fade.target)) {
       const run = { fade: fade.id, from: shown, to: blend, steps, start: null };
@@ -79,9 +88,9 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
         fade: { id: fade.id, steps, end: null },
       };
     }
-    return pursue(shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
+    return pursue(stay, shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
   }
-  if (lane.fade !== null) return pursue(shown, blend, lane.fade, computing);
+  if (lane.fade !== null) return pursue(stay, shown, blend, lane.fade, computing);
   return plainly(blend);
 }
 
@@ -89,20 +98,57 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
 const spentBy = (lane: Lane, look: Look): number => Math.max(lane.spent, look.fade?.id ?? 0);
 
 /** A hand moved in a fade: the rest of the way in equal steps, so that it never freezes and arrives with the fade. */
-function pursue(shown: Blend, blend: Blend, fade: NonNullable<Lane['fade']>, computing: number): Prompts {
+function pursue(
+  stay: Prompts,
+  shown: Blend,
+  blend: Blend,
+  fade: NonNullable<Lane['fade']>,
+  computing: number,
+): Prompts {
   const end = fade.end ?? computing + fade.steps;
   const rest = end - computing;
   if (rest <= 1) return plainly(blend);
   const step = between(shown, blend, 1 / rest);
-  return { prompts: sameBlend(step, shown) ? blend : step, transition: null, run: null, fade: { ...fade, end } };
+  const going = { ...fade, end };
+  // A list that Scope was told last is nothing new to it, and inside a run throws it back to where the run began.
+  if (sameBlend(step, stay.run?.to ?? shown)) return { ...stay, fade: going };
+  return { prompts: step, transition: null, run: null, fade: going };
 }
 
 const plainly = (blend: Blend): Prompts => ({ prompts: blend, transition: null, run: null, fade: null });
 
+/**
+ * The mix for a Scope of which nothing is known. It may be in a transition to this very mix, and plain prompts would then
+ * throw it back; zero steps are at once where the mix is new, and let it go on where it is not (`scope-protocol` 6.4, 6.7).
+ */
+const known = (blend: Blend, method: Method): Prompts => ({ ...plainly(blend), transition: { steps: 0, method } });
+
+/** Scope blends two prompts by its method only when it encodes, so a new method alone is not heard (6.3). */
+const METHOD = 'spatial_interpolation_method';
+
+/** A new method with no new mix: half a percent is moved for a chunk, so that Scope encodes; the true mix follows. */
+function heard({ sent }: Lane, params: Readonly<Record<string, Json>>, choice: Prompts): Prompts {
+  const isAlone = METHOD in params && choice.prompts === null && choice.run === null;
+  const [a, b, ...more] = sent.prompts ?? [];
+  if (!isAlone || a === undefined || b === undefined || more.length > 0) return choice;
+  const weight = (Math.round(a.weight * 200) + (a.weight > 0.5 ? -1 : 1)) / 200;
+  const prompts = [
+    { ...a, weight },
+    { ...b, weight: 1 - weight },
+  ];
+  return { ...choice, prompts };
+}
+
+/** The method waits while a run goes on: it would not be heard before the run's end. */
+function inTime({ sent }: Lane, params: Record<string, Json>, { run, prompts }: Prompts): Record<string, Json> {
+  if (!(METHOD in params) || run === null || prompts !== null || sent.params[METHOD] === undefined) return params;
+  return Object.fromEntries(Object.entries(params).filter(([key]) => key !== METHOD));
+}
+
 /** A recall's time in chunks: N steps are N - 1 moves, and 1 would freeze Scope for good, so it is never said (6.4). */
 export function chunksOf(over: Over, chunkMs: Ms, beatMs: Ms | null): number {
   const ms = over.unit === 'beats' ? over.count * (beatMs ?? 500) : over.count * 1000;
-  const steps = over.unit === 'steps' ? over.count : Math.round(ms / chunkMs) + (ms > 0 ? 1 : 0);
+  const steps = over.unit === 'steps' ? Math.round(over.count) : Math.round(ms / chunkMs) + (ms > 0 ? 1 : 0);
   return steps <= 0 ? 0 : Math.max(2, Math.min(1000, steps));
 }
 
@@ -115,13 +161,20 @@ function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): L
     sealed: false,
   };
   const trail = choice.prompts === null ? lane.trail : [...lane.trail, { at: now, prompts: choice.prompts }].slice(-24);
-  return { ...lane, sent, fade: choice.fade, spent: spentBy(lane, want.look), pace: left(lane.pace, now, isPaused(lane)), trail };
+  return {
+    ...lane,
+    sent,
+    fade: choice.fade,
+    spent: spentBy(lane, want.look),
+    pace: left(lane.pace, now, isPaused(lane)),
+    trail,
+  };
 }
 
 /** Once, after some quiet and with no run: everything but cues is told again. It keeps no one waiting. */
 function seal(lane: Lane, want: Want, now: Ms): Decision {
   const { sent, pace } = lane;
-  const quiet = SEAL_CHUNKS * (meanChunk(pace) ?? USUAL_CHUNK_MS);
+  const quiet = SEAL_CHUNKS * (want.chunkMs ?? USUAL_CHUNK_MS);
   const since = Math.max(want.movedAt, pace.sentAt ?? want.movedAt);
   if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet)
     return { lane, delta: null };

@@ -2,7 +2,7 @@
 import type { Cues } from '../look/look.ts';
 import type { Blend } from '../look/blend.ts';
 import type { Json, Ms } from '../unit.ts';
-import { FRESH_PACE, type Pace } from './pace.ts';
+import { chunkFramesOf, FRESH_PACE, type Pace } from './pace.ts';
 import type { Run } from './run.ts';
 
 /** The node the queue belongs to; without a graph of ours, the pipeline's load key. */
@@ -35,10 +35,10 @@ export type Lane = {
 /** Nothing is known of what Scope was told: all of it will be told, once. */
 export const UNKNOWN: Sent = { params: {}, prompts: null, run: null, cues: { reset: 0 }, sealed: false };
 
-export const freshLane = (id: LaneId, chunkFrames = 12): Lane => ({
+export const freshLane = (id: LaneId): Lane => ({
   id,
   open: false,
-  chunkFrames,
+  chunkFrames: chunkFramesOf(id),
   sent: UNKNOWN,
   pace: FRESH_PACE,
   fade: null,

@@ -14,6 +14,8 @@ export type Pace = {
   /** Lengths of the last ten chunks in ms, oldest first. */
   readonly lengths: readonly Ms[];
   readonly frames: number;
+  /** How many frames had come when the last chunk was counted, and when the figure last showed one or could not. */
+  readonly mark: { readonly frames: number; readonly at: Ms };
   readonly rtt: Ms;
   /** When the last message left. */
   readonly sentAt: Ms | null;
@@ -27,6 +29,7 @@ export const FRESH_PACE: Pace = {
   endAt: null,
   lengths: [],
   frames: 0,
+  mark: { frames: 0, at: 0 },
   rtt: 50,
   sentAt: null,
   history: [],
@@ -43,8 +46,18 @@ const PAUSED_MS = 100;
 /** Frames that buy one message where chunk ends cannot be seen: so many times a chunk's. */
 const FRAMES_FACTOR = 1.15;
 
-/** Frames of one chunk (12 for LongLive, Krea, MemFlow, Reward Forcing; `scope-protocol` 5.3). */
-export type ChunkFrames = number;
+/** Frames of one chunk, where they are not 12 (`scope-protocol` 5.3). */
+const CHUNK_FRAMES: Readonly<Record<string, number>> = {
+  streamdiffusionv2: 4,
+  passthrough: 4,
+  gray: 1,
+  scribble: 1,
+  'optical-flow': 2,
+  'video-depth-anything': 4,
+  rife: 24,
+};
+
+export const chunkFramesOf = (pipeline: string): number => CHUNK_FRAMES[pipeline] ?? 12;
 
 export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms }): Pace {
   const taken = pace.out !== null && end.endAt >= pace.out.at + end.rtt;
@@ -54,19 +67,26 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
     out: taken ? null : pace.out,
     chunk: pace.chunk + 1,
     endAt: end.endAt,
+    mark: { frames: pace.frames, at: end.endAt },
     lengths: [...pace.lengths, end.ms].slice(-10),
     rtt: end.rtt,
     history: [...pace.history, { ms: end.ms, sent }].slice(-16),
   };
 }
 
-export const framesCame = (pace: Pace, frames: number): Pace => ({ ...pace, frames });
+/** Where the figure is silent, frames count the chunks; while paused they only repeat. */
+export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: number, isPaused: boolean): Pace {
+  const pace = { ...given, frames };
+  if (isPaused) return { ...pace, mark: { frames, at: now } };
+  const isDue = now - pace.mark.at >= SILENT_MS && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
+  return isDue ? { ...pace, chunk: pace.chunk + 1, mark: { ...pace.mark, frames } } : pace;
+}
 
 /**
  * A message is off when a chunk took it in, when enough frames came where ends cannot be seen, or after a moment when
  * Scope was paused. The message that pauses still waits for the chunk that is being computed: it may not drain.
  */
-export function released(pace: Pace, now: Ms, chunkFrames: ChunkFrames): Pace {
+export function released(pace: Pace, now: Ms, chunkFrames: number): Pace {
   if (pace.out === null) return pace;
   if (pace.out.drains && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
   const silent = now - Math.max(pace.endAt ?? 0, pace.out.at) >= SILENT_MS;

@@ -1,8 +1,8 @@
 /** Mapping files made ready to be played: controls and links by number, found by a key and never by searching. */
 import type { Address, Row, Takeover } from '../address/row.ts';
-import type { Quantize } from '../change.ts';
 import type { RelativeScheme } from '../control/relative.ts';
 import type { Problem } from '../problem.ts';
+import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { MODES } from './file.ts';
 import type { SourceKind } from './from.ts';

@@ -1,8 +1,9 @@
 /** What the desk gives to `hear` and what it gets: gestures in, moves out. */
 import type { Address } from '../address/row.ts';
-import type { Change, Quantize } from '../change.ts';
+import type { Change } from '../change.ts';
 import type { MidiMessage } from '../control/midi.ts';
 import type { OscMessage } from '../control/osc-message.ts';
+import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 
 export type Heard =

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
 import type { Rig } from '../rig.ts';
+import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Ms } from '../unit.ts';
 import type { PadState, PadView, SetlistRow, View } from '../wire/view.ts';
 
@@ -28,7 +29,8 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
     .map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
   const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
   const move = moveOf(rig, now);
-  const state = stateOf(desk, id, pad, move !== null, now);
+  const isArmed = desk.armed?.preset === id;
+  const state = isArmed ? 'armed' : stateOf(desk, id, pad, move !== null, now);
   const isMoving = state === 'moving' && move !== null;
   return {
     preset: id,
@@ -36,11 +38,15 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
     hue: loudest?.hue ?? hueOf(id),
     hues,
     state,
-    left: isMoving ? move.left : null,
+    left: isArmed ? untilLanding(desk, now) : isMoving ? move.left : null,
     progress: isMoving ? move.progress : 0,
     why: '',
   };
 }
+
+/** Seconds until an armed recall is seen. */
+export const untilLanding = ({ armed }: Desk, now: Ms): number | null =>
+  armed === null ? null : Math.max(0, Math.round((armed.lands - now) / 100) / 10);
 
 function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, now: Ms): PadState {
   const { played, stored } = desk;
@@ -56,7 +62,7 @@ function moveOf(
 ): { readonly left: number; readonly progress: number } | null {
   const { played, look } = desk;
   if (played === null || link.phase.is !== 'live') return null;
-  const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs) : 0;
+  const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs, beatMs(desk.tempo)) : 0;
   const late = lane.sent.run?.fade === played.fade && lane.sent.run.start === null ? desk.chunkMs : 0;
   const all = over + (delay.ms ?? 0) + late;
   const gone = now - played.at;
@@ -78,7 +84,10 @@ export function setlistView(desk: Desk): View['setlist'] {
       place: i + 1,
       name: desk.presets[entry.preset]?.name ?? entry.preset,
       seconds:
-        Math.round(overMs(entry.over ?? desk.presets[entry.preset]?.over ?? desk.look.over, desk.chunkMs) / 100) / 10,
+        Math.round(
+          overMs(entry.over ?? desk.presets[entry.preset]?.over ?? desk.look.over, desk.chunkMs, beatMs(desk.tempo)) /
+            100,
+        ) / 10,
       mark: markOf(i, desk.place),
     }),
   );

@@ -5,7 +5,8 @@ import { stepsOf } from '../desk/params.ts';
 import { read } from '../desk/read.ts';
 import type { Look } from '../look/look.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
-import type { DeviceView, ParamView, StageView } from '../wire/view.ts';
+import { beatAt } from '../tempo/tempo.ts';
+import type { DeviceView, ParamView, StageView, View } from '../wire/view.ts';
 
 export function paramsView(desk: Desk, now: Ms): readonly ParamView[] {
   const params = desk.world.params ?? [];
@@ -86,3 +87,15 @@ export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] =>
       state: here ? (at !== null && now - at < 1000 ? 'heard' : 'quiet') : 'gone',
       rate: kind === 'osc' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
     }));
+
+const SOURCES = { none: 'no tempo', tapped: 'tapped', set: 'set' } as const;
+
+export function tempoView({ tempo, quantize }: Desk, now: Ms): View['tempo'] {
+  const beat = beatAt(tempo, now);
+  return {
+    bpm: tempo.bpm === null ? null : Math.round(tempo.bpm * 10) / 10,
+    source: SOURCES[tempo.source],
+    quantize,
+    beat: beat === null ? null : Math.floor(beat),
+  };
+}

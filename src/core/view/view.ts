@@ -1,11 +1,12 @@
 /** The view of a rig: all that pages show, derived and never kept. */
 import type { Rig } from '../rig.ts';
+import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
 import type { FileView, View } from '../wire/view.ts';
 import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
-import { devicesView, paramsView, stageView } from './parts.ts';
+import { devicesView, paramsView, stageView, tempoView } from './parts.ts';
 import { slotsView } from './slots.ts';
 import { blendOf } from '../look/blend.ts';
 import { overMs } from '../desk/recall.ts';
@@ -35,10 +36,14 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     morph: { x: 0.5, y: 0.5 },
     pads: padsView(rig, now),
     setlist: setlistView(desk),
-    transition: { seconds: overMs(look.over, desk.chunkMs) / 1000, unit: look.over.unit, method: look.method },
+    transition: {
+      seconds: overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / 1000,
+      unit: look.over.unit,
+      method: look.method,
+    },
     glide: look.glide,
     blend: look.blend,
-    tempo: { bpm: null, source: 'no tempo', quantize: 'off' },
+    tempo: tempoView(desk, now),
     params: paramsView(desk, now),
     stage: stageView(look),
     paused: look.paused,

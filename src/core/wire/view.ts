@@ -162,7 +162,13 @@ export type View = {
   };
   readonly glide: number;
   readonly blend: 'linear' | 'slerp';
-  readonly tempo: { readonly bpm: number | null; readonly source: string; readonly quantize: string };
+  readonly tempo: {
+    readonly bpm: number | null;
+    readonly source: string;
+    readonly quantize: string;
+    /** Whole beats since the downbeat; null without a tempo. */
+    readonly beat: number | null;
+  };
   readonly params: readonly ParamView[];
   readonly stage: StageView;
   readonly paused: boolean;

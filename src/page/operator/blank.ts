@@ -31,7 +31,7 @@ export const blank: View = {
   transition: { seconds: 4, unit: 'time', method: 'linear' },
   glide: 0.3,
   blend: 'linear',
-  tempo: { bpm: null, source: 'no tempo', quantize: 'off' },
+  tempo: { bpm: null, source: 'no tempo', quantize: 'off', beat: null },
   params: [],
   stage: {
     level: 1,

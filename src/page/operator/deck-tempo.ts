@@ -41,6 +41,7 @@ export class DeckTempo extends LitElement {
       .beats { display: grid; gap: 0.125rem; line-height: 1.1; font-size: var(--desk-size-1); color: var(--desk-faint); inline-size: 3.25rem; }
       .beats span { display: flex; gap: 0.25rem; }
       .beats i { inline-size: 0.625rem; block-size: 0.9375rem; border-radius: 1px; box-shadow: inset 0 0 0 1px var(--desk-edge); }
+      .beats i[data-on] { background: var(--desk-ink); box-shadow: none; }
       .cell { display: flex; align-items: center; gap: var(--desk-gap-2); }
       .length { display: grid; align-content: center; justify-items: center; inline-size: 3.5rem; line-height: 1.15; }
       .length b { font-size: var(--desk-size-4); font-weight: 600; line-height: 1.1; }
@@ -63,11 +64,11 @@ export class DeckTempo extends LitElement {
   }
 
   protected override render(): unknown {
-    const { bpm, source } = this.tempo;
+    const { bpm, source, beat } = this.tempo;
     return html`<div class="tempo">
         <span class="bpm"><b>${bpm === null ? '–' : places(bpm, 1)}</b><small class="clip">${source}</small></span>
         <span class="level"></span>
-        <span class="beats"><span aria-hidden="true"><i></i><i></i><i></i><i></i></span>${bpm === null ? 'no beat' : '4/4'}</span>
+        <span class="beats"><span aria-hidden="true">${[0, 1, 2, 3].map((i) => html`<i ?data-on=${beat !== null && beat % 4 === i}></i>`)}</span>${beat === null ? 'no beat' : `bar ${Math.floor(beat / 4) + 1}`}</span>
         <button class="press" ?disabled=${noTempo !== null} title=${noTempo ?? ''} ${press(() => put(this, '/tempo/tap', true))}>Tap</button>
       </div>
       ${this.#landing()} ${this.#fade()}

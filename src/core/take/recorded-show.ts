@@ -1,0 +1,43 @@
+/** The schemas of a show and of a pipeline's shape as actions carry them. */
+import { z } from 'zod';
+import type { PipelineShape } from '../address/param.ts';
+import { Saved } from '../desk/saved.ts';
+import type { Show } from '../show/show.ts';
+import { json } from '../mapping/words.ts';
+
+const { presets, over, blend, slots } = Saved.shape.desk.shape;
+const values = z.record(z.string(), json);
+const { name, text, weight } = slots.element.shape;
+
+export const show: z.ZodType<Show> = z.strictObject({
+  name: z.string(),
+  pipeline: z.strictObject({ id: z.string(), load: values }),
+  parameters: values,
+  prompts: z.array(z.strictObject({ name, text, weight })),
+  blend,
+  over,
+  method: blend,
+  stage: values,
+  presets,
+  setlist: z.array(z.strictObject({ preset: z.string(), over: over.nullable(), method: blend.nullable() })),
+  safe: z.string().nullable(),
+});
+
+export const pipelineShape: z.ZodType<PipelineShape> = z.strictObject({
+  id: z.string(),
+  kvCacheBias: z.boolean(),
+  vace: z.boolean(),
+  defaultMode: z.string(),
+  properties: z.record(
+    z.string(),
+    z.strictObject({
+      type: z.string(),
+      minimum: z.number().nullable(),
+      maximum: z.number().nullable(),
+      default: json,
+      values: z.array(z.string()).nullable(),
+      runtime: z.boolean(),
+      label: z.string().nullable(),
+    }),
+  ),
+});
