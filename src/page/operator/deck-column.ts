@@ -87,6 +87,11 @@ export class DeckColumn extends LitElement {
     this.requestUpdate();
   }
 
+  /** Somebody's hand has it now. */
+  light(): void {
+    this.renderRoot.querySelector<DeckFader>('deck-fader')?.flash();
+  }
+
   protected override willUpdate(_changed: PropertyValues): void {
     const { empty, silent } = this.slotView;
     this.dataset['state'] = empty ? 'empty' : silent ? 'silent' : 'rest';

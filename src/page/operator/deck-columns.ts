@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import type { View } from '../../core/wire/view.ts';
 import type { DeckColumn } from './deck-column.ts';
 import './deck-column.ts';
+import { gestureOf } from './gesture.ts';
 import { sheet } from './sheet.ts';
 
 export class DeckColumns extends LitElement {
@@ -15,6 +16,7 @@ export class DeckColumns extends LitElement {
   declare reading: number;
   declare source: View['source'];
   #slots: View['slots'] = [];
+  #gesture: View['gesture'] = null;
 
   constructor() {
     super();
@@ -30,6 +32,18 @@ export class DeckColumns extends LitElement {
     if (next === this.#slots) return;
     this.#slots = next;
     if (this.hasUpdated) this.#pass();
+  }
+
+  /** The last gesture; one that moved a prompt lights its fader for a moment, within the frame. */
+  get gesture(): View['gesture'] {
+    return this.#gesture;
+  }
+
+  set gesture(next: View['gesture']) {
+    const isNew = next !== null && next.at !== this.#gesture?.at;
+    this.#gesture = next;
+    const prompt = isNew && this.hasUpdated ? gestureOf(next).prompt : null;
+    if (prompt !== null) this.renderRoot.querySelectorAll<DeckColumn>('deck-column')[prompt - 1]?.light();
   }
 
   protected override firstUpdated(): void {

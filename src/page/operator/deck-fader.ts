@@ -53,7 +53,7 @@ export class DeckFader extends LitElement {
     const isMoved = this.hasUpdated && next.value !== this.#marks.value;
     this.#marks = next;
     if (this.#own !== null && !this.#isHeld && Math.abs(next.value - this.#own) < near) this.#own = null;
-    if (isMoved && this.hasAttribute('flashes')) this.#flash();
+    if (isMoved && this.hasAttribute('flashes')) this.flash();
     this.#write();
   }
 
@@ -138,7 +138,7 @@ export class DeckFader extends LitElement {
     event.preventDefault();
     event.stopPropagation();
     if (next === null) return;
-    this.#flash();
+    this.flash();
     this.#want(next);
   }
 
@@ -161,7 +161,8 @@ export class DeckFader extends LitElement {
     this.#write();
   }
 
-  #flash(): void {
+  /** It was touched: lit at once, and off again by itself. */
+  flash(): void {
     this.toggleAttribute('lit', true);
     window.clearTimeout(this.#light);
     this.#light = window.setTimeout(() => this.toggleAttribute('lit', this.#isHeld), 90);

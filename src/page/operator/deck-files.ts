@@ -43,10 +43,11 @@ export class DeckFiles extends LitElement {
 
   protected override render(): unknown {
     const { shows, mappings } = this.files;
+    const playing = mappings.filter(({ chosen }) => chosen).map(({ name }) => name);
     return html`<div class="rows">
       <section aria-label="Show"><h2>Show <span>hold to load</span></h2>
         ${shows.length === 0 ? html`<p>No show file found.</p>` : shows.map((file) => this.#show(file))}</section>
-      <section aria-label="Mappings"><h2>Mappings <span>any number</span></h2>
+      <section aria-label="Mappings"><h2>Mappings <span class="clip">${playing.length === 0 ? 'none plays' : playing.join(', ')}</span></h2>
         ${mappings.length === 0 ? html`<p>No mapping file found.</p>` : mappings.map((file) => this.#mapping(file))}</section>
     </div>`;
   }

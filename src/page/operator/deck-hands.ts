@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import { blank } from './blank.ts';
 import './deck-clock.ts';
 import { put } from './deed.ts';
+import { gestureOf } from './gesture.ts';
 import { icon } from './icon.ts';
 import { ready } from './ready.ts';
 import { sheet } from './sheet.ts';
@@ -87,11 +88,12 @@ export class DeckHands extends LitElement {
 
   #last(): unknown {
     const { waits: word, gesture } = this;
+    const said = gesture === null ? null : gestureOf(gesture);
     const did = this.locked
       ? html`<b>Locked</b>`
       : gesture === null
         ? null
-        : html`<b>${gesture.from}</b> <span class="arrow">→</span> ${gesture.became}`;
+        : html`<b>${gesture.from}</b> <span class="arrow">→</span> ${said?.what} <b>${said?.value}</b>`;
     return html`<span class="clip did ${word === null ? '' : 'spare'}">${did}</span
       ><span class="clip">${word === null ? null : html`${word.say} <b>${word.to}</b>`}</span>`;
   }

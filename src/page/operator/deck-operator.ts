@@ -136,7 +136,7 @@ export class DeckOperator extends LitElement {
           <h1 class="unseen">Scope Deck</h1>
           <div class="left">
             <section class="stage" aria-label="Stage">
-              <deck-picture .stage=${view.stage} .phase=${view.link.phase} ?paused=${view.paused}><slot name="picture"></slot></deck-picture>
+              <deck-picture .stage=${view.stage} .phase=${view.link.phase} ?paused=${view.paused} ?rehearsal=${view.link.rehearsal}><slot name="picture"></slot></deck-picture>
               <deck-master .level=${view.stage.level}></deck-master>
               <deck-five .stage=${view.stage}></deck-five>
               <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
@@ -148,7 +148,7 @@ export class DeckOperator extends LitElement {
             <deck-mix role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph}></deck-mix>
             <div class="slots">
               <deck-knobs role="group" aria-label="Stage effects, at once" .stage=${view.stage}></deck-knobs>
-              <deck-columns role="group" aria-label="Prompts" .slots=${view.slots} .reading=${view.reading} .source=${view.source}></deck-columns>
+              <deck-columns role="group" aria-label="Prompts" .slots=${view.slots} .gesture=${view.gesture} .reading=${view.reading} .source=${view.source}></deck-columns>
             </div>
             <section class="play" aria-label="Tempo and presets">
               <deck-tempo .tempo=${view.tempo} .transition=${view.transition} .bank=${this.bank} .banks=${Math.max(1, Math.ceil(view.pads.length / 16))}></deck-tempo>

@@ -8,7 +8,12 @@ import { sheet } from './sheet.ts';
 import { places } from './words.ts';
 
 export class DeckPicture extends LitElement {
-  static override properties = { stage: { attribute: false }, phase: {}, paused: { type: Boolean } };
+  static override properties = {
+    stage: { attribute: false },
+    phase: {},
+    paused: { type: Boolean },
+    rehearsal: { type: Boolean },
+  };
   static override styles = [
     sheet,
     css`
@@ -17,6 +22,7 @@ export class DeckPicture extends LitElement {
       ::slotted(*) { inline-size: 100%; block-size: 100%; display: block; }
       .says { position: absolute; inset: 0.25rem 0.25rem auto; display: flex; flex-wrap: wrap; gap: var(--desk-gap-1); pointer-events: none; }
       .says b { background: var(--desk-panel); border-radius: var(--desk-radius-1); padding: 0.0625rem 0.375rem; font-size: var(--desk-size-1); line-height: 1.25rem; font-weight: 600; white-space: nowrap; }
+      .says .not { background: var(--desk-ink); color: var(--desk-on-bright); }
       .over { position: absolute; inset: 0; display: grid; place-content: center; justify-items: center; gap: var(--desk-gap-1); text-align: center; line-height: 1.25; pointer-events: none; }
       .over b { font-size: var(--desk-size-5); font-weight: 700; background: var(--desk-panel); padding-inline: 0.5rem; border-radius: var(--desk-radius-1); }
       .over span { font-size: var(--desk-size-1); background: var(--desk-panel); padding-inline: 0.375rem; border-radius: var(--desk-radius-1); color: var(--desk-quiet); }
@@ -27,17 +33,19 @@ export class DeckPicture extends LitElement {
   declare stage: StageView;
   declare phase: LinkView['phase'];
   declare paused: boolean;
+  declare rehearsal: boolean;
 
   constructor() {
     super();
     this.stage = blank.stage;
     this.phase = 'idle';
     this.paused = false;
+    this.rehearsal = false;
   }
 
   protected override render(): unknown {
     return html`<slot></slot>
-      <div class="says">${this.#says().map((say) => html`<b>${say}</b>`)}</div>
+      <div class="says">${this.rehearsal ? html`<b class="not">Rehearsal</b>` : null}${this.#says().map((say) => html`<b>${say}</b>`)}</div>
       ${this.#over()}`;
   }
 

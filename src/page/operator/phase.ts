@@ -14,11 +14,14 @@ const forms: Record<LinkView['phase'], { icon: Icon; word: string }> = {
   stopped: { icon: 'stopped', word: 'Stopped' },
 };
 
+/** Phases whose word says no more than their form and line do. */
+const standsIn = new Set<LinkView['phase']>(['live', 'idle']);
+
 export function phaseOf(link: LinkView, bridge: Bridge): Phase {
   if (bridge === 'lost') return { icon: 'gone', word: 'No bridge', line: 'trying again' };
   const { icon, word } = forms[link.phase];
   if (link.phase === 'waiting' && link.retryIn !== null) {
     return { icon, word: `${word} ${Math.max(0, Math.ceil(link.retryIn))} s`, line: link.line };
   }
-  return { icon, word: link.rehearsal && link.phase === 'live' ? 'Rehearsal' : word, line: link.line };
+  return { icon, word: link.rehearsal && standsIn.has(link.phase) ? 'Rehearsal' : word, line: link.line };
 }
