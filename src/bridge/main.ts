@@ -24,6 +24,7 @@ import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
 import { patientSource } from './source.ts';
 import { openState } from './state-file.ts';
+import { openTakes } from './take-file.ts';
 import { actionsOf, perform } from './wiring.ts';
 
 const HOME = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -50,6 +51,7 @@ async function run(options: Options): Promise<void> {
   const tellProblem = (problem: Problem, stands: boolean) => say({ at: now(), kind: 'problem', problem, stands });
 
   const state = openState(options.data, tellProblem);
+  const takes = openTakes(join(options.data, 'takes'), tellProblem);
   const library = openLibrary(HOME, options.data, (kind, id) => files.saved(kind, id));
   const files = chooseFiles(library, options, state.saved, say);
   if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(sentence).join('\n'));
@@ -99,6 +101,7 @@ async function run(options: Options): Promise<void> {
   let lastView = 0;
   const subscription = turned$.subscribe((turned) => {
     const isSame = turned.rig === rig;
+    takes.note(rig, turned.action, turned);
     rig = turned.rig;
     perform(turned, pages, scope);
     const player = playerOf(rig.link)?.page ?? null;
@@ -132,7 +135,10 @@ async function run(options: Options): Promise<void> {
     scope.close();
     osc.close();
     library.close();
-    await Promise.race([Promise.all([state.settled(), pages.close()]), new Promise((done) => setTimeout(done, 1500))]);
+    await Promise.race([
+      Promise.all([state.settled(), takes.settled(), pages.close()]),
+      new Promise((done) => setTimeout(done, 1500)),
+    ]);
     found.rehearsal?.stop();
     process.exit(0);
   };

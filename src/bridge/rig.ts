@@ -6,14 +6,17 @@ import type { Ms } from '../core/unit.ts';
 
 const TICK_MS = 20;
 
+/** A turn, with the action it answered. */
+export type Done = Turned & { readonly action: Action };
+
 /** A turn that throws is a fault of ours: the action is dropped, the rig stays as it was, and the fault is told. */
 function guarded(told: (fault: unknown) => void) {
-  return (before: Turned, action: Action): Turned => {
+  return ({ rig }: { readonly rig: Rig }, action: Action): Done => {
     try {
-      return turn(before.rig, action);
+      return { ...turn(rig, action), action };
     } catch (fault) {
       told(fault);
-      return { rig: before.rig, sends: [], tasks: [] };
+      return { rig, sends: [], tasks: [], action };
     }
   };
 }
@@ -27,11 +30,11 @@ export function turns(
   doors: readonly Observable<Action>[],
   now: () => Ms,
   told: (fault: unknown) => void,
-): Observable<Turned> {
+): Observable<Done> {
   const tick$ = interval(TICK_MS).pipe(map((): Action => ({ at: now(), kind: 'tick' })));
   return merge(...doors, tick$).pipe(
     observeOn(queueScheduler),
-    scan(guarded(told), { rig: first, sends: [], tasks: [] }),
+    scan<Action, Done, { readonly rig: Rig }>(guarded(told), { rig: first }),
     share(),
   );
 }

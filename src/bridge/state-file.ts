@@ -93,6 +93,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'It may not be written to',
   EPERM: 'It may not be written to',
   EROFS: 'It is on a read-only disk',
+  EEXIST: 'A file stands where a folder should be',
   ENOTDIR: 'A file stands where a folder should be',
   EISDIR: 'It is a folder, not a file',
   ENOENT: 'There is no such file',
