@@ -39,6 +39,9 @@ class Ending extends Error {
   }
 }
 
+/** Nothing runs yet that could run on. */
+const refusal = (problem: Problem): string => sentence(problem).replace(/ What ran .*$/, '');
+
 async function main(): Promise<void> {
   const parsed = parseOptions(process.argv.slice(2));
   if (!parsed.ok) throw new Ending(2, parsed.sentence);
@@ -54,7 +57,7 @@ async function run(options: Options): Promise<void> {
   const takes = openTakes(join(options.data, 'takes'), tellProblem);
   const library = openLibrary(HOME, options.data, (kind, id) => files.saved(kind, id));
   const files = chooseFiles(library, options, state.saved, say);
-  if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(sentence).join('\n'));
+  if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(refusal).join('\n'));
 
   const version = String(JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version);
   const pages = await openPages(readSite(join(HOME, 'dist/page')), options.port, version).catch((fault: unknown) => {

@@ -5,14 +5,15 @@ import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { z } from 'zod';
 
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535));
 
 const Options = z.strictObject({
   scope: z
     .string()
     .transform((given) => (/^[a-z]+:\/\//i.test(given) ? given : `http://${given}`))
     .pipe(z.url({ protocol: /^https?$/ }))
-    .transform((url) => url.replace(/\/+$/, ''))
+    // As copied from a browser: only what its API stands under.
+    .transform((url) => url.replace(/[?#].*$/, '').replace(/\/+$/, ''))
     .optional(),
   port: port.default(4400),
   'osc-port': port.default(9000),
@@ -94,12 +95,16 @@ const RIGHT: Readonly<Record<string, string>> = {
 
 function unknownOption(fault: unknown): string {
   const said = fault instanceof Error ? fault.message : String(fault);
-  const wrong = /'(--[^'\s]+)/.exec(said)?.[1];
+  const wrong = /^Unknown option '(-[^'\s]+)/.exec(said)?.[1];
+  // Node adds advice of its own about "--" after the first sentence.
+  if (wrong === undefined) return `${said.split('. ')[0] ?? said}. ${HELP_LISTS}`;
   const flags = HELP.map(([flag]) => flag.split(' ')[0] ?? '');
-  const near = wrong === undefined ? undefined : closestMatch(wrong, [...flags], { maxDistance: 4 });
-  if (!said.startsWith('Unknown option') || wrong === undefined) return said.split('. ')[0] ?? said;
-  return `There is no option ${wrong}.${near === undefined || near === wrong ? '' : ` Did you mean ${near}?`} "npm start -- --help" lists them.`;
+  const near = closestMatch(wrong, flags, { maxDistance: 4 });
+  const meant = near === undefined || near === wrong ? '' : ` Did you mean ${near}?`;
+  return `There is no option ${wrong}.${meant} ${HELP_LISTS}`;
 }
+
+const HELP_LISTS = '"npm start -- --help" lists them.';
 
 /** The platform's usual place for what a program keeps. */
 function usualData(): string {

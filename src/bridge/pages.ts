@@ -112,13 +112,20 @@ export function openPages(site: Site, port: number, version: string): Promise<Pa
   });
 }
 
-/** Only pages that this server gave out may speak to it: another site's script has another origin. */
+/**
+ * Only pages that this server gave out may speak to it: another site's script has another origin, and a name of its own
+ * that it lets lead to this computer is none of ours.
+ */
 function isOurs({ url, headers }: IncomingMessage): boolean {
   if (url?.split('?')[0] !== '/socket') return false;
-  const { origin, host } = headers;
+  const { origin, host = '' } = headers;
+  if (!HERE.test(host)) return false;
   if (origin === undefined) return true;
   return URL.canParse(origin) && (new URL(origin).host === host || isDevServer(origin));
 }
+
+/** The server listens on this computer alone; a tunnel to it keeps these names. */
+const HERE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
 
 const isDevServer = (origin: string): boolean => origin === process.env['SCOPE_DECK_DEV_ORIGIN'];
 

@@ -3,7 +3,7 @@ export function portSentence(fault: unknown, flag: 'port' | 'osc-port', port: nu
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   const what = flag === 'port' ? `Port ${port}` : `UDP port ${port}`;
   if (code === 'EADDRINUSE')
-    return `${what} is taken by another program. Close it, or start with --${flag} ${port + 1}.`;
+    return `${what} is taken by another program. Close it, or start with --${flag} ${port < 65_535 ? port + 1 : port - 1}.`;
   if (code === 'EACCES')
     return `${what} may not be used by this user. Start with --${flag} ${flag === 'port' ? 4400 : 9000}.`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')

@@ -68,7 +68,8 @@ export function openScope(base: string): ScopeDoor {
     const parsed = schema.safeParse(body);
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
-      throw new Nonsense(endpoint, issue?.path.join('.') ?? 'the body', issue?.message ?? 'It has another shape.');
+      const field = issue === undefined || issue.path.length === 0 ? 'the body' : issue.path.join('.');
+      throw new Nonsense(endpoint, field, issue?.message ?? 'It has another shape.');
     }
     if (shown.delete(endpoint)) say({ at: now(), kind: 'problem', problem: nonsense(endpoint, '', ''), stands: false });
     return parsed.data;

@@ -11,18 +11,12 @@ let app: App;
 let data: string;
 let page: Page;
 
-const start = async (): Promise<App> =>
-  startApp({
-    data,
-    scope: scope.url,
-    port: app?.port ?? 0,
-    oscPort: app?.oscPort ?? 0,
-    args: ['--show', show, '--mapping', mapping],
-  });
+const start = (port: number, oscPort: number): Promise<App> =>
+  startApp({ data, scope: scope.url, port, oscPort, args: ['--show', show, '--mapping', mapping] });
 
 beforeAll(async () => {
   [scope, data] = await Promise.all([startScope('--chunk-ms', '300'), makeFolder()]);
-  app = await start();
+  app = await start(0, 0);
   ({ page } = await open(await launchBrowser(), `${app.url}/?connect=1`));
   await phase(page, 'live');
 });
@@ -50,7 +44,7 @@ test('[EE13] a bridge that was killed comes back with its state, takes the playi
   );
   expect(await moves(page)).toBe(true);
 
-  app = await start();
+  app = await start(app.port, app.oscPort);
   await eventually(
     () => page.getByText('No bridge').count(),
     (count) => count === 0,

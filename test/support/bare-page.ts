@@ -18,12 +18,14 @@ type Hello = {
   readonly connect?: boolean;
   readonly part?: 'operator' | 'stage';
   readonly headers?: Readonly<Record<string, string>>;
+  /** Makes an offer whenever it is told to connect. */
+  readonly offers?: boolean;
 };
 
 /** Rejects with the status of an answer that is not a socket. */
 export function openBarePage(
   url: string,
-  { connect = false, part = 'operator', headers = {} }: Hello = {},
+  { connect = false, part = 'operator', headers = {}, offers = false }: Hello = {},
 ): Promise<BarePage> {
   const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/socket`, { headers });
   const heard: ToPage[] = [];
@@ -31,10 +33,11 @@ export function openBarePage(
   const closed = new Promise<number>((done) => socket.once('close', done));
   const sayRaw = (text: string | Uint8Array) => socket.send(text);
   const say = (message: FromPage) => sayRaw(JSON.stringify(message));
-  socket.on('message', (raw) => {
-    const message = JSON.parse(String(raw)) as ToPage; // of the bridge's own making
+  socket.on('message', (raw: Buffer) => {
+    const message = JSON.parse(raw.toString()) as ToPage; // of the bridge's own making
     heard.push(message);
     if (message.say === 'view') view = { ...view, ...message.view };
+    if (message.say === 'connect' && offers) say({ say: 'offered', attempt: message.attempt, sdp: 'v=0' });
   });
   atEnd(async () => socket.terminate());
   return new Promise((resolve, reject) => {
