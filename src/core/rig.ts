@@ -3,11 +3,11 @@ import { paramsOf } from './address/param.ts';
 import type { Action } from './action.ts';
 import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
-import { type Greeting, greetings } from './desk/greetings.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
 import { remember } from './desk/mix.ts';
 import { ripenArmed } from './desk/recall.ts';
-import { pageWent, portSeen } from './desk/senders.ts';
+import { pageLeft, pluggedDevices, portCame, portLeft } from './desk/plugs.ts';
+import { reader } from './desk/read.ts';
 import { withMapping, withPipeline } from './desk/world.ts';
 import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
 import { advance, decide, type Want } from './lane/decide.ts';
@@ -15,14 +15,17 @@ import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
 import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
 import { interrupted } from './lane/interrupted.ts';
+import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
 import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
 import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
 import { totalOffer } from './link/offer.ts';
 import { step } from './link/step.ts';
+import { type Greeting, type Lamps, shine } from './mapping/lights-all.ts';
 import { idOf, type Problem } from './problem.ts';
 import { isGliding, sample, type Wanted } from './look/sample.ts';
 import { beatMs } from './tempo/tempo.ts';
 import type { Json, Ms } from './unit.ts';
+import { lightWordOf } from './view/pads.ts';
 
 /** A problem that stands until its cause is gone. */
 export type Standing = { readonly problem: Problem; readonly at: Ms; readonly dismissed: boolean };
@@ -33,7 +36,11 @@ export type Rig = {
   readonly lane: Lane;
   readonly clock: ChunkClock;
   readonly delay: Delay;
+  /** The hard cut of the picture that was announced last. */
+  readonly cut: Cut;
   readonly link: Link;
+  /** What the lights of the controllers were told. */
+  readonly lamps: Lamps;
   readonly fps: number | null;
   readonly dropped: number;
   readonly standing: Readonly<Record<string, Standing>>;
@@ -56,7 +63,9 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
   lane: freshLane(link.pipeline.id),
   clock: FRESH_CLOCK,
   delay: FRESH_DELAY,
+  cut: NO_CUT,
   link,
+  lamps: [],
   fps: null,
   dropped: 0,
   standing: {},
@@ -86,9 +95,14 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
     chunkMs: meanChunk(lane.pace) ?? chunkByFrames(rig),
   };
   const decision = decide(lane, want, now);
-  const next = decision.lane === lane ? rig : { ...rig, lane: decision.lane };
+  const told = { delta: decision.delta, before: lane.sent, cuts: cutting(desk) };
+  const cut = cutAfter(rig.cut, told, { chunk: lane.pace.chunk, chunkMs: want.chunkMs, behindMs: rig.delay.ms });
+  const next = decision.lane === lane && cut === rig.cut ? rig : { ...rig, lane: decision.lane, cut };
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
 }
+
+const cutting = ({ world }: Desk): readonly string[] =>
+  (world.params ?? []).flatMap(({ name, cost }) => (cost === 'cut' ? [name] : []));
 
 /** Where chunk ends cannot be seen, the frames that come tell how long a chunk takes. */
 const chunkByFrames = ({ fps, lane }: Rig): Ms | null =>
@@ -123,14 +137,11 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
     case 'read':
       return withDesk(rig, { ...desk, reading: action.slot });
     case 'port': {
-      const port = { ...action.port, page: action.page };
-      const seen = withDesk(rig, portSeen(desk, port, action.here));
-      return { ...seen, tasks: greet(null, desk.mapping, action.here ? [port] : []) };
+      const { page, port, here } = action;
+      return withDesk(rig, here ? portCame(desk, page, port) : portLeft(desk, page, port.key, now));
     }
-    case 'mapping': {
-      const next = withMapping(desk, action.files);
-      return { ...withDesk(rig, next), tasks: greet(desk.mapping, next.mapping, desk.ports) };
-    }
+    case 'mapping':
+      return withDesk(rig, withMapping(desk, action.files));
     case 'show':
       return withShowOnLink({ ...rig, desk: withShow(desk, action.id, action.show, action.fresh, now) }, now);
     case 'pipeline':
@@ -141,7 +152,7 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       return done(dismiss(rig, action.id));
     case 'link':
       return linked(
-        action.event.of === 'page-went' ? { ...rig, desk: pageWent(desk, action.event.page) } : rig,
+        action.event.of === 'page-went' ? { ...rig, desk: pageLeft(desk, action.event.page, now) } : rig,
         action.event,
         now,
       );
@@ -150,12 +161,20 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
     case 'frames':
       return framesSeen(rig, action, now);
     case 'tick':
-      return ticked(rig, now);
+      return lit(ticked(rig, now), now);
   }
 }
 
-const greet = (...given: Parameters<typeof greetings>): readonly Task[] =>
-  greetings(...given).map((greeting) => ({ do: 'greet', greeting }));
+/** Controllers are greeted, and their lights follow what is so. */
+function lit({ rig, tasks }: Acted, now: Ms): Acted {
+  const { desk } = rig;
+  const seen = { read: reader(desk, now), padState: (pad: number) => lightWordOf(rig, pad, now), hands: desk.hands };
+  const { lamps, greetings } = shine(rig.lamps, pluggedDevices(desk), desk.mapping, seen, now);
+  return {
+    rig: { ...rig, lamps },
+    tasks: [...tasks, ...greetings.map((greeting) => ({ do: 'greet' as const, greeting }))],
+  };
+}
 
 function stand(standing: Rig['standing'], problem: Problem, stands: boolean, now: Ms): Rig['standing'] {
   const id = idOf(problem);

@@ -9,6 +9,7 @@ import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts
 import { type Json, type Ms, plain } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
+import { stageTurned } from '../look/ways.ts';
 import { remember, withSlot, writeMix } from './mix.ts';
 import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
 import { keep, redo, undo } from './past.ts';
@@ -152,9 +153,7 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       return only({ ...look, paused: value === true });
     default:
       return only(
-        row.at === 'stage' && row.pattern.startsWith('/stage/')
-          ? { ...look, stage: { ...look.stage, [row.pattern.slice(7)]: value } }
-          : look,
+        row.at === 'stage' && row.pattern.startsWith('/stage/') ? stageTurned(look, row.pattern.slice(7), value) : look,
       );
   }
 }

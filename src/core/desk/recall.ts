@@ -2,6 +2,7 @@
 import { TABLE } from '../address/table.ts';
 import { turnTo, still } from '../look/course.ts';
 import { blendOf } from '../look/blend.ts';
+import { stageWays } from '../look/ways.ts';
 import type { Held, Look, Method, Over } from '../look/look.ts';
 import { stageDefaults } from '../look/look.ts';
 import type { Preset } from '../show/show.ts';
@@ -52,6 +53,7 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
     blend: preset.blend ?? desk.look.blend,
     params: { ...desk.look.params, ...moved(preset, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))) },
     stage: { ...desk.look.stage, ...preset.stage },
+    ways: stageWays(preset.stage, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))),
   };
   const before = desk.played === null || desk.played.preset === id ? (desk.played?.before ?? null) : desk.played.preset;
   const next: Desk = {
@@ -117,14 +119,20 @@ export function panic(desk: Desk, now: Ms): Desk {
   );
   const calm: Desk = {
     ...kept,
-    look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 } },
+    look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 }, ways: {} },
     touched: null,
     movedAt: now,
   };
   const safe = desk.show.safe ?? desk.show.presets[0]?.id;
   if (safe === undefined) return calm;
   const recalled = recall(calm, safe, now, { over: { unit: 'steps', count: 0 }, method: null });
-  return { ...recalled, look: { ...recalled.look, stage: calm.look.stage }, past: kept.past };
+  return { ...recalled, look: { ...recalled.look, stage: calm.look.stage, ways: {} }, past: kept.past };
 }
 
-const CALM: ReadonlySet<string> = new Set(['/stage/level', '/stage/blackout', '/stage/freeze', '/stage/loop']);
+const CALM: ReadonlySet<string> = new Set([
+  '/stage/level',
+  '/stage/blackout',
+  '/stage/freeze',
+  '/stage/loop',
+  '/stage/card',
+]);

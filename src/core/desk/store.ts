@@ -30,7 +30,9 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
     method: before?.method ?? look.method,
     parameters: Object.fromEntries(Object.entries(look.params).map(([name, held]) => [name, heldAt(held, now)])),
     stage: Object.fromEntries(
-      Object.entries(look.stage).filter(([name, value]) => !LIGHT.has(name) && !sameJson(stageDefaults()[name], value)),
+      Object.entries(look.stage).filter(
+        ([name, value]) => EFFECTS.has(name) || (!LIGHT.has(name) && !sameJson(stageDefaults()[name], value)),
+      ),
     ),
   };
   const pads = desk.pads.includes(id) ? desk.pads : [...desk.pads, id];
@@ -51,7 +53,18 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
 }
 
 /** The room's light is the performer's, not the picture's: no preset brings a blackout back. */
-const LIGHT: ReadonlySet<string> = new Set(['level', 'blackout', 'freeze', 'fade', 'fit']);
+const LIGHT: ReadonlySet<string> = new Set(['level', 'blackout', 'freeze', 'fade', 'fit', 'card', 'loop']);
+
+/** A stored look has its effects whole: what was neutral becomes so again. */
+const EFFECTS: ReadonlySet<string> = new Set([
+  'zoom',
+  'mirror',
+  'trails',
+  'trailzoom',
+  'hue',
+  'saturation',
+  'contrast',
+]);
 
 /** The loudest prompt's name, or its first words. */
 function nameOf(desk: Desk, now: Ms): string {

@@ -51,6 +51,8 @@ export type Look = {
   readonly method: Method;
   /** Values of `/stage/…` by the last part of their address. */
   readonly stage: Readonly<Record<string, Json>>;
+  /** Stage values on their way to where `stage` says they will be; a hand takes its own off. */
+  readonly ways: Readonly<Record<string, Course>>;
   readonly flash: { readonly count: number; readonly strength: number };
 };
 
@@ -78,5 +80,6 @@ export const EMPTY_LOOK: Look = {
   over: { unit: 'time', count: 4 },
   method: 'linear',
   stage: STAGE_DEFAULTS,
+  ways: {},
   flash: { count: 0, strength: 1 },
 };

@@ -1,6 +1,6 @@
 /** The show file: prompts, presets and the set list as users write them. No transforms, so that it prints as it was read. */
 import { z } from 'zod';
-import { id, json } from '../mapping/words.ts';
+import { id, json, whole } from '../mapping/words.ts';
 import { Blending, Parameters, Preset, Prompt, Stage, Transition } from './preset.ts';
 
 const Entry = z
@@ -42,6 +42,10 @@ export const Show = z
         'When a hand moves during a recall. pursue (default): the recall goes on towards what the hand says. knob-wins: the hand ends it. transition-wins: the hand counts when it has arrived.',
     }),
     stage: Stage.optional(),
+    flashes: whole(1, 30).optional().meta({
+      description:
+        'How many flashes a second the stage shows at most. 3 (default) is the limit that protects photosensitive people.',
+    }),
     presets: z.array(Preset).max(128).optional().meta({ description: 'The pads, in this order.' }),
     setlist: z.array(Entry).max(999).optional().meta({ description: 'The order of the evening, by preset id.' }),
     safe: id.optional().meta({ description: 'The preset that panic takes: a look that is always right.' }),

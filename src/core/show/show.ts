@@ -29,6 +29,8 @@ export type Show = {
   readonly over: Over;
   readonly method: Method;
   readonly stage: Readonly<Record<string, Json>>;
+  /** Flashes in a second at most. */
+  readonly flashes: number;
   readonly presets: readonly Preset[];
   readonly setlist: readonly Place[];
   readonly safe: string | null;
@@ -36,6 +38,9 @@ export type Show = {
 
 /** What Scope is asked to load when a show does not say. */
 export const USUAL_PIPELINE: Show['pipeline'] = { id: 'longlive', load: { width: 576, height: 320 } };
+
+/** More than three flashes in a second can cause a seizure (WCAG 2.3.1). */
+const USUAL_FLASHES = 3;
 
 export function showOf(file: ShowFile): Show {
   const transition = timing(file.transition);
@@ -48,6 +53,7 @@ export function showOf(file: ShowFile): Show {
     over: transition.over ?? { unit: 'time', count: 4 },
     method: transition.method ?? 'linear',
     stage: file.stage ?? {},
+    flashes: file.flashes ?? USUAL_FLASHES,
     presets: (file.presets ?? []).map(presetOf),
     setlist: (file.setlist ?? []).map((entry) =>
       typeof entry === 'string'
@@ -100,6 +106,7 @@ export const EMPTY_SHOW: Show = {
   over: { unit: 'time', count: 4 },
   method: 'linear',
   stage: {},
+  flashes: USUAL_FLASHES,
   presets: [],
   setlist: [],
   safe: null,

@@ -18,6 +18,7 @@ export const show: z.ZodType<Show> = z.strictObject({
   over,
   method: blend,
   stage: values,
+  flashes: z.number().default(3),
   presets,
   setlist: z.array(z.strictObject({ preset: z.string(), over: over.nullable(), method: blend.nullable() })),
   safe: z.string().nullable(),

@@ -3,9 +3,10 @@ import type { Shape } from '../address/row.ts';
 import type { Desk } from '../desk/desk.ts';
 import { stepsOf } from '../desk/params.ts';
 import { read } from '../desk/read.ts';
-import type { Look } from '../look/look.ts';
+import { underWay } from '../look/ways.ts';
+import type { Rig } from '../rig.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
-import { beatAt } from '../tempo/tempo.ts';
+import { beatAt, beatMs } from '../tempo/tempo.ts';
 import type { DeviceView, ParamView, StageView, View } from '../wire/view.ts';
 
 export function paramsView(desk: Desk, now: Ms): readonly ParamView[] {
@@ -56,7 +57,11 @@ function shapeOf(shape: Shape): ParamView['shape'] {
   }
 }
 
-export function stageView({ stage, flash }: Look): StageView {
+/** Without a tempo a beat of the loop is a second. */
+const NO_BEAT_MS = 1000;
+
+export function stageView({ desk, cut }: Rig, now: Ms): StageView {
+  const { stage, flash, ways } = desk.look;
   const number = (name: string, fallback: number): number => numberOr(stage[name], fallback);
   return {
     level: number('level', 1),
@@ -65,14 +70,20 @@ export function stageView({ stage, flash }: Look): StageView {
     freeze: stage['freeze'] === true,
     loop: plain(stage['loop'] ?? 'off'),
     trails: number('trails', 0),
+    trailzoom: number('trailzoom', 1),
     zoom: number('zoom', 1),
     hue: number('hue', 0),
     saturation: number('saturation', 1),
+    contrast: number('contrast', 1),
     mirror: number('mirror', 0),
     dissolve: number('dissolve', 0.6),
     fx: number('fx', 1),
-    flash,
-    fit: stage['fit'] === 'contain' ? 'contain' : 'cover',
+    flash: { ...flash, most: desk.show.flashes },
+    fit: stage['fit'] === 'contain' || stage['fit'] === 'stretch' ? stage['fit'] : 'cover',
+    card: stage['card'] === true,
+    ways: underWay(ways, now),
+    cut: { count: cut.count, withinMs: cut.ms },
+    beatMs: Math.round(beatMs(desk.tempo) ?? NO_BEAT_MS),
   };
 }
 

@@ -11,6 +11,7 @@ import { slotsView } from './slots.ts';
 import { blendOf } from '../look/blend.ts';
 import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
+import { isLeaving } from '../mapping/lights-all.ts';
 
 /** What the rig does not know: where Scope is, and which files could be chosen. */
 export type Around = {
@@ -45,7 +46,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     blend: look.blend,
     tempo: tempoView(desk, now),
     params: paramsView(desk, now),
-    stage: stageView(look),
+    stage: stageView(rig, now),
     paused: look.paused,
     locked: desk.locked,
     can: { undo: desk.past.length > 0, redo: desk.ahead.length > 0 },
@@ -58,7 +59,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
       where: page?.part ?? null,
       viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)),
     },
-    wants: desk.mapping.wants,
+    wants: { ...desk.mapping.wants, midi: desk.mapping.wants.midi || isLeaving(rig.lamps, desk.mapping) },
   };
 }
 
@@ -69,7 +70,7 @@ function deckNames({ desk, now }: Rig): readonly [View['decks']['a'], View['deck
     const preset = desk.presets[id];
     const texts = new Set(preset?.prompts?.map(({ text }) => text) ?? []);
     const share = blend.filter(({ text }) => texts.has(text)).reduce((sum, { weight }) => sum + weight, 0);
-    return { name: preset?.name ?? '', share: Math.round(share * 100) };
+    return { preset: preset?.id ?? null, name: preset?.name ?? '', share: Math.round(share * 100) };
   };
   return [of(desk.look.decks.a), of(desk.look.decks.b)];
 }

@@ -1,4 +1,5 @@
 /** What the bridge tells every page: the desk as one value, made of parts that are sent only when they change. */
+import type { Course } from '../look/course.ts';
 import type { Json } from '../unit.ts';
 
 /** The link as the far bar shows it; `phase` is also `document.documentElement.dataset.link`. */
@@ -22,6 +23,8 @@ export type PaceView = {
   /** The last sixteen chunks, oldest first: length in ms, and whether something was sent in it. */
   readonly chunks: readonly { readonly ms: number; readonly sent: boolean }[];
   readonly fps: number | null;
+  /** Frames that the player could not show, since it connected. */
+  readonly dropped: number;
 };
 
 export type ProblemView = {
@@ -126,17 +129,31 @@ export type StageView = {
   readonly freeze: boolean;
   readonly loop: string;
   readonly trails: number;
+  /** Growth of the trails. */
+  readonly trailzoom: number;
   readonly zoom: number;
   readonly hue: number;
   readonly saturation: number;
+  readonly contrast: number;
   readonly mirror: number;
   readonly dissolve: number;
   readonly fx: number;
-  /** Counts up with each flash; `strength` is the last one's. */
-  readonly flash: { readonly count: number; readonly strength: number };
-  /** Cover fills the screen, contain shows all. */
-  readonly fit: 'cover' | 'contain';
+  /** Counts up with each flash; `strength` is the last one's, `most` how many a second may have. */
+  readonly flash: { readonly count: number; readonly strength: number; readonly most: number };
+  /** Cover fills the screen, contain shows all, stretch does both. */
+  readonly fit: 'cover' | 'contain' | 'stretch';
+  /** The test card is shown. */
+  readonly card: boolean;
+  /** Numbers above that are on their way there, by name, in the bridge's time. */
+  readonly ways: Readonly<Record<string, Course>>;
+  /** Counts up with each hard cut of Scope's that is on its way; it will be in the picture within so many ms. */
+  readonly cut: { readonly count: number; readonly withinMs: number };
+  /** One beat of the loop. */
+  readonly beatMs: number;
 };
+
+/** A deck: the preset on it, null when it is empty, and its share of what plays in per cent. */
+export type DeckView = { readonly preset: string | null; readonly name: string; readonly share: number };
 
 export type View = {
   readonly link: LinkView;
@@ -148,8 +165,8 @@ export type View = {
   readonly source: 'slots' | 'decks' | 'pad';
   readonly decks: {
     readonly position: number;
-    readonly a: { readonly name: string; readonly share: number };
-    readonly b: { readonly name: string; readonly share: number };
+    readonly a: DeckView;
+    readonly b: DeckView;
   };
   readonly morph: { readonly x: number; readonly y: number };
   /** All 128, or as many as there are presets, at least 16; pad n is at index n - 1. */
@@ -178,7 +195,12 @@ export type View = {
   readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
   readonly devices: readonly DeviceView[];
   /** The last gesture: which control, and what it did. */
-  readonly gesture: { readonly from: string; readonly became: string; readonly at: number } | null;
+  readonly gesture: {
+    readonly from: string;
+    readonly address: string;
+    readonly became: string;
+    readonly at: number;
+  } | null;
   readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
   /** Does any chosen mapping need MIDI, and SysEx with it? The page asks for permission only then. */
   readonly wants: { readonly midi: boolean; readonly sysex: boolean };
