@@ -20,6 +20,7 @@ export type Action = { readonly at: Ms } & (
     }
   | {
       readonly kind: 'key';
+      readonly page?: string | undefined;
       readonly code: string;
       readonly down: boolean;
       readonly shift: boolean;

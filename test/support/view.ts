@@ -82,6 +82,7 @@ export function sampleView(): View {
         sent: [1, 2, 5, 6, 7, 10, 11, 12, 13, 15].includes(i),
       })),
       fps: 16.2,
+      dropped: 0,
     },
     problems: [
       {
@@ -113,7 +114,7 @@ export function sampleView(): View {
     ],
     reading: 2,
     source: 'slots',
-    decks: { position: 1, a: { name: 'Forest', share: 0 }, b: { name: 'City in rain', share: 100 } },
+    decks: { position: 1, a: { preset: 'forest', name: 'Forest', share: 0 }, b: { preset: 'city-in-rain', name: 'City in rain', share: 100 } },
     morph: { x: 1, y: 1 },
     pads,
     setlist: {
@@ -233,7 +234,7 @@ export function sampleView(): View {
       { name: 'TouchDesigner', kind: 'osc', state: 'heard', rate: 60 },
       { name: 'APC mini', kind: 'midi', state: 'gone', rate: null },
     ],
-    gesture: { from: 'Knob 2', became: 'Trails 0.30', at: 0 },
+    gesture: { from: 'Knob 2', address: '/stage/trails', became: '/stage/trails 0.3', at: 0 },
     player: { here: true, where: 'operator', viewers: 1 },
     wants: { midi: true, sysex: false },
   };
@@ -251,7 +252,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
     devices: [],
     gesture: null,
     player: { here: false, where: null, viewers: 0 },
-    pace: { behind: null, chunkMs: null, chunks: [], fps: null },
+    pace: { behind: null, chunkMs: null, chunks: [], fps: null, dropped: 0 },
   }),
   rehearsal: (view) => ({
     ...view,
@@ -285,7 +286,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
   decks: (view) => ({
     ...view,
     source: 'decks',
-    decks: { ...view.decks, position: 0.62, a: { name: 'Forest', share: 38 }, b: { name: 'City in rain', share: 62 } },
+    decks: { ...view.decks, position: 0.62, a: { preset: 'forest', name: 'Forest', share: 38 }, b: { preset: 'city-in-rain', name: 'City in rain', share: 62 } },
   }),
   pad: (view) => ({ ...view, source: 'pad', morph: { x: 0.62, y: 0.2 } }),
   blackout: (view) => ({
@@ -342,7 +343,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
       state: 'heard' as const,
       rate: 1000,
     })),
-    gesture: { from: 'A controller with a long name, fader 2', became: 'Prompt 2 weight, pine forest 0.84', at: 0 },
+    gesture: { from: 'A controller with a long name, fader 2', address: '/prompt/2/weight', became: '/prompt/2/weight 0.84', at: 0 },
     show: { name: 'A show whose name is far too long for its seat' },
     setlist: {
       ...view.setlist,
@@ -350,8 +351,8 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
     },
     decks: {
       ...view.decks,
-      a: { name: 'A name of forty characters, as long as it', share: 50 },
-      b: { name: 'A name of forty characters, as long as it', share: 50 },
+      a: { preset: 'long', name: 'A name of forty characters, as long as it', share: 50 },
+      b: { preset: 'long', name: 'A name of forty characters, as long as it', share: 50 },
     },
   }),
 };

@@ -51,6 +51,7 @@ export const freshDesk: Desk = {
   mapping: compile([], EMPTY_WORLD),
   hands: NO_HANDS,
   ports: [],
+  seats: [],
   layers: {},
   past: [],
   ahead: [],

@@ -2,6 +2,7 @@
 import type { PipelineShape } from '../address/param.ts';
 import type { World } from '../address/resolve.ts';
 import type { Compiled } from '../mapping/compiled.ts';
+import type { Seat } from '../mapping/device.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Hands } from '../mapping/hands.ts';
 import type { Look } from '../look/look.ts';
@@ -36,11 +37,11 @@ export type Sender = {
   readonly rate: number;
 };
 
-/** A MIDI port and the page that opened it. */
-export type HeldPort = Port & { readonly page: string };
+/** A MIDI port, the page that opened it, and its place among the devices of the same name. */
+export type HeldPort = Port & { readonly page: string; readonly nth: number };
 
 /** A key that is held down for a deed that wants a hold. */
-export type HeldKey = { readonly code: string; readonly due: Ms };
+export type HeldKey = { readonly code: string; readonly due: Ms; readonly page: string };
 
 export type Desk = {
   readonly look: Look;
@@ -57,6 +58,8 @@ export type Desk = {
   readonly mapping: Compiled;
   readonly hands: Hands;
   readonly ports: readonly HeldPort[];
+  /** Every device that was here once. */
+  readonly seats: readonly Seat[];
   readonly layers: Readonly<Record<string, boolean>>;
   readonly past: readonly Look[];
   readonly ahead: readonly Look[];
@@ -82,7 +85,12 @@ export type Desk = {
   /** Who moved an address last: a stream yields to a hand for a while. */
   readonly holders: Holders;
   readonly keys: readonly HeldKey[];
-  readonly gesture: { readonly from: string; readonly became: string; readonly at: Ms } | null;
+  readonly gesture: {
+    readonly from: string;
+    readonly address: string;
+    readonly became: string;
+    readonly at: Ms;
+  } | null;
   /** What was odd lately; each note leaves by itself after some seconds. */
   readonly notes: readonly Note[];
 };

@@ -6,6 +6,7 @@ import { defaultKey } from '../control/keys.ts';
 import { decodeMidi } from '../control/midi.ts';
 import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
+import { deviceOf, labelOf } from '../mapping/device.ts';
 import { hear, type Heeded, ripenHands } from '../mapping/hear.ts';
 import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
@@ -19,15 +20,17 @@ import { heardFrom } from './senders.ts';
 export function hearMidi(desk: Desk, page: string, portKey: string, bytes: readonly number[], now: Ms): Desk {
   const port = desk.ports.find(({ key, page: owner }) => key === portKey && owner === page);
   if (port === undefined || isMirrored(desk, port)) return desk;
+  const from = labelOf(port);
+  const device = { key: deviceOf(port), name: port.name, nth: port.nth };
   return decodeMidi(bytes).reduce<Desk>(
-    (next, message) => through(next, { kind: 'midi', port, message }, port.name, now),
-    heardFrom(desk, port.name, 'midi', now),
+    (next, message) => through(next, { kind: 'midi', port: device, message }, from, now),
+    heardFrom(desk, from, 'midi', now),
   );
 }
 
 /** Two pages of one browser open the same device; each gesture must count once. */
 const isMirrored = ({ ports }: Desk, port: HeldPort): boolean =>
-  ports.find(({ name }) => name === port.name)?.page !== port.page;
+  ports.find((each) => deviceOf(each) === deviceOf(port))?.page !== port.page;
 
 export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[], now: Ms): Desk {
   return messages.reduce<Desk>(
@@ -47,15 +50,16 @@ export function hearKey(
   desk: Desk,
   code: string,
   down: boolean,
-  held: { readonly shift: boolean; readonly ctrl: boolean },
+  held: { readonly shift: boolean; readonly ctrl: boolean; readonly page?: string | undefined },
   now: Ms,
 ): Desk {
-  if (desk.mapping.keys.has(code)) return through(desk, { kind: 'key', code, down }, 'Keys', now);
+  const page = held.page ?? '';
+  if (desk.mapping.keys.has(code)) return through(desk, { kind: 'key', page, code, down }, 'Keys', now);
   const keys = desk.keys.filter((key) => key.code !== code);
   const deed = defaultKey(code, held);
   if (!down || deed === null || deed.kind === 'page')
     return keys.length === desk.keys.length ? desk : { ...desk, keys };
-  if ('holdMs' in deed && deed.holdMs > 0) return { ...desk, keys: [...keys, { code, due: now + deed.holdMs }] };
+  if ('holdMs' in deed && deed.holdMs > 0) return { ...desk, keys: [...keys, { code, due: now + deed.holdMs, page }] };
   return keyDone(desk, code, held, now);
 }
 
@@ -106,7 +110,7 @@ export function ripenControls(desk: Desk, now: Ms): Desk {
   return heeded.hands === desk.hands ? desk : playAll(desk, heeded, '', now);
 }
 
-function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
+export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
   const start = hands === desk.hands ? desk : { ...desk, hands };
   return moves.reduce<Desk>((each, { change, control, smooth, took, yields, quantize }) => {
     const { address, value } = change;
@@ -130,6 +134,7 @@ const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): D
   ...desk,
   gesture: {
     from,
+    address,
     became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
     at,
   },

@@ -1,6 +1,6 @@
 /** Who sends: devices and programs, when they were heard, and how often. */
 import type { Ms } from '../unit.ts';
-import type { Desk, HeldPort, Sender } from './desk.ts';
+import type { Desk, Sender } from './desk.ts';
 
 /** More senders than this are not told apart; the oldest OSC one gives way. */
 const MOST = 24;
@@ -21,20 +21,11 @@ export function heardFrom(desk: Desk, name: string, kind: Sender['kind'], now: M
   return { ...desk, senders: fewer({ ...desk.senders, [name]: sender }) };
 }
 
-/** A port came, or went; those of a page that goes go with it. */
-export function portSeen(given: Desk, port: HeldPort, here: boolean): Desk {
-  const { name } = port;
-  const others = given.ports.filter(({ key, page }) => key !== port.key || page !== port.page);
-  const desk = { ...given, ports: here ? [...others, port] : others };
+/** A device that came, or left. */
+export function deviceSeen(desk: Desk, name: string, here: boolean): Desk {
   const before = desk.senders[name] ?? { name, kind: 'midi' as const, at: null, second: 0, count: 0, rate: 0 };
-  return {
-    ...desk,
-    senders: { ...desk.senders, [name]: { ...before, here: desk.ports.some((each) => each.name === name) } },
-  };
+  return { ...desk, senders: { ...desk.senders, [name]: { ...before, here } } };
 }
-
-export const pageWent = (desk: Desk, page: string): Desk =>
-  desk.ports.filter((port) => port.page === page).reduce((next, port) => portSeen(next, port, false), desk);
 
 function fewer(senders: Readonly<Record<string, Sender>>): Readonly<Record<string, Sender>> {
   const list = Object.values(senders);

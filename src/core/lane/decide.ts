@@ -39,16 +39,19 @@ export function decide(given: Lane, want: Want, now: Ms): Decision {
   if (pace.out !== null) return { lane, delta: null };
 
   const { wanted, look } = want;
-  const reset = look.cues.reset > lane.sent.cues.reset;
+  // While paused prompts and cues wait for the message that resumes: Scope would merge them, and encode none between.
+  const waits = isPaused(lane) && wanted.paused;
+  const spent = waits ? lane.spent : Math.max(lane.spent, look.fade?.id ?? 0);
+  const reset = !waits && look.cues.reset > lane.sent.cues.reset;
   const params = changed({ ...wanted.params, paused: wanted.paused }, lane.sent.params);
-  const choice = heard(lane, params, reset ? plainly(wanted.blend) : choosePrompts(lane, want));
+  const choice = waits ? stay(lane) : heard(lane, params, reset ? plainly(wanted.blend) : choosePrompts(lane, want));
   const delta: Delta = {
-    params: inTime(lane, params, choice),
+    params: waits || choice.run !== null ? inTime(lane, params, choice) : params,
     prompts: choice.prompts,
     transition: choice.transition,
     reset,
   };
-  if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent: spentBy(lane, look) }, want, now);
+  if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent }, want, now);
 
   const isNewFade = look.fade !== null && look.fade.id > lane.spent && choice.prompts !== null;
   const hurry =
@@ -57,7 +60,7 @@ export function decide(given: Lane, want: Want, now: Ms): Decision {
       : { movedAt: want.movedAt };
   const pursuing = choice.fade !== null && choice.run === null;
   if (!mayLeave(lane.pace, now, pursuing ? 'at-once' : hurry)) return { lane, delta: null };
-  return { lane: tell(lane, delta, choice, want, now), delta };
+  return { lane: tell({ ...lane, spent }, delta, choice, want, now), delta };
 }
 
 function changed(wanted: Readonly<Record<string, Json>>, sent: Readonly<Record<string, Json>>): Record<string, Json> {
@@ -68,10 +71,9 @@ function changed(wanted: Readonly<Record<string, Json>>, sent: Readonly<Record<s
 function choosePrompts(lane: Lane, want: Want): Prompts {
   const { sent } = lane;
   const blend = want.wanted.blend;
-  const stay: Prompts = { prompts: null, transition: null, run: sent.run, fade: lane.fade };
   if (sent.prompts === null) return known(blend, want.look.method);
   if (sent.run !== null ? sameBlend(sent.run.to, blend) : sameBlend(sent.prompts, blend)) {
-    return sent.run === null ? { ...stay, fade: null } : stay;
+    return sent.run === null ? { ...stay(lane), fade: null } : stay(lane);
   }
   const computing = lane.pace.chunk + 1;
   const shown = sent.run === null ? sent.prompts : shownIn(sent.run, computing);
@@ -88,30 +90,24 @@ function choosePrompts(lane: Lane, want: Want): Prompts {
         fade: { id: fade.id, steps, end: null },
       };
     }
-    return pursue(stay, shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
+    return pursue(lane, shown, blend, { id: fade.id, steps, end: computing + steps }, computing);
   }
-  if (lane.fade !== null) return pursue(stay, shown, blend, lane.fade, computing);
+  if (lane.fade !== null) return pursue(lane, shown, blend, lane.fade, computing);
   return plainly(blend);
 }
 
-/** Whatever is told or found in place takes the look's present fade into account. */
-const spentBy = (lane: Lane, look: Look): number => Math.max(lane.spent, look.fade?.id ?? 0);
+/** Nothing is said of prompts, and what goes on goes on. */
+const stay = ({ sent, fade }: Lane): Prompts => ({ prompts: null, transition: null, run: sent.run, fade });
 
 /** A hand moved in a fade: the rest of the way in equal steps, so that it never freezes and arrives with the fade. */
-function pursue(
-  stay: Prompts,
-  shown: Blend,
-  blend: Blend,
-  fade: NonNullable<Lane['fade']>,
-  computing: number,
-): Prompts {
+function pursue(lane: Lane, shown: Blend, blend: Blend, fade: NonNullable<Lane['fade']>, computing: number): Prompts {
   const end = fade.end ?? computing + fade.steps;
   const rest = end - computing;
   if (rest <= 1) return plainly(blend);
   const step = between(shown, blend, 1 / rest);
   const going = { ...fade, end };
   // A list that Scope was told last is nothing new to it, and inside a run throws it back to where the run began.
-  if (sameBlend(step, stay.run?.to ?? shown)) return { ...stay, fade: going };
+  if (sameBlend(step, lane.sent.run?.to ?? shown)) return { ...stay(lane), fade: going };
   return { prompts: step, transition: null, run: null, fade: going };
 }
 
@@ -139,9 +135,9 @@ function heard({ sent }: Lane, params: Readonly<Record<string, Json>>, choice: P
   return { ...choice, prompts };
 }
 
-/** The method waits while a run goes on: it would not be heard before the run's end. */
-function inTime({ sent }: Lane, params: Record<string, Json>, { run, prompts }: Prompts): Record<string, Json> {
-  if (!(METHOD in params) || run === null || prompts !== null || sent.params[METHOD] === undefined) return params;
+/** The method waits while a run or a pause goes on: it would not be heard before the end. */
+function inTime({ sent }: Lane, params: Record<string, Json>, { prompts }: Prompts): Record<string, Json> {
+  if (prompts !== null || sent.params[METHOD] === undefined) return params;
   return Object.fromEntries(Object.entries(params).filter(([key]) => key !== METHOD));
 }
 
@@ -165,7 +161,6 @@ function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): L
     ...lane,
     sent,
     fade: choice.fade,
-    spent: spentBy(lane, want.look),
     pace: left(lane.pace, now, isPaused(lane)),
     trail,
   };

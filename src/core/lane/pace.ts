@@ -74,11 +74,15 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
   };
 }
 
+/** A chunk may be longer than any we know; only then are frames believed. */
+const isSilent = ({ mark, lengths }: Pace, now: Ms): boolean =>
+  now - mark.at >= Math.max(SILENT_MS, 1.5 * Math.max(0, ...lengths));
+
 /** Where the figure is silent, frames count the chunks; while paused they only repeat. */
 export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: number, isPaused: boolean): Pace {
   const pace = { ...given, frames };
-  if (isPaused) return { ...pace, mark: { frames, at: now } };
-  const isDue = now - pace.mark.at >= SILENT_MS && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
+  if (isPaused && pace.out?.drains !== false) return { ...pace, mark: { frames, at: now } };
+  const isDue = isSilent(pace, now) && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
   return isDue ? { ...pace, chunk: pace.chunk + 1, mark: { ...pace.mark, frames } } : pace;
 }
 
@@ -89,7 +93,7 @@ export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: nu
 export function released(pace: Pace, now: Ms, chunkFrames: number): Pace {
   if (pace.out === null) return pace;
   if (pace.out.drains && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
-  const silent = now - Math.max(pace.endAt ?? 0, pace.out.at) >= SILENT_MS;
+  const silent = isSilent(pace, now);
   const enough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
   return silent && enough ? { ...pace, out: null } : pace;
 }

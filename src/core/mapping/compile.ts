@@ -6,7 +6,7 @@ import type { Compiled, Control, Light, Link } from './compiled.ts';
 import { controlOf, type ControlDraft, inputOf } from './control.ts';
 import type { Binding, MappingFile } from './file.ts';
 import { grouped } from './grouped.ts';
-import { lightOf } from './light.ts';
+import { type LightDraft, lightOf } from './light.ts';
 import { type Draft, draftLink } from './link.ts';
 import { midiKey } from './midi-key.ts';
 import { Ports } from './ports.ts';
@@ -21,7 +21,7 @@ type Workshop = {
   readonly world: World;
   readonly ports: Ports;
   readonly controls: Map<string, ControlDraft & { readonly drafts: NumberedDraft[] }>;
-  readonly lights: Light[];
+  readonly lights: { readonly light: LightDraft; readonly link: number }[];
   readonly numbers: { links: number };
   readonly problems: Map<string, Problem>;
 };
@@ -40,16 +40,15 @@ export function compile(files: readonly MappingFile[], world: World): Compiled {
     for (const binding of mapping.bindings) bind(shop, id, mapping, binding);
   }
   const controls = numbered([...shop.controls.values()]);
-  const ports = shop.ports.list();
+  const links = controls.flatMap((control) => control.links);
+  const lights = lit(shop, links);
+  const ports = shop.ports.list(lights);
   return {
     ports,
     ...tables(controls),
     controls,
-    byAddress: grouped(
-      controls.flatMap(({ links }) => links),
-      ({ address }) => address,
-    ),
-    lights: shop.lights,
+    byAddress: grouped(links, ({ address }) => address),
+    lights,
     wants: {
       midi: ports.length > 0,
       sysex: ports.some(({ init, exit }) => [...init, ...exit].some(([first]) => first === 0xf0)),
@@ -63,14 +62,25 @@ function bind(shop: Workshop, file: string, mapping: MappingFile['mapping'], bin
   const control = controlOf(binding, input, shop.ports);
   if (control === null) return;
   const here = shop.controls.get(control.key) ?? { ...control, drafts: [] };
-  for (const aim of targetsOf(binding)) {
+  for (const [i, aim] of targetsOf(binding).entries()) {
     const { draft, problem } = draftLink(file, binding, aim, control.from, input, shop.world);
-    if (draft !== null) here.drafts.push({ ...draft, n: shop.numbers.links++ });
     if (problem !== null) shop.problems.set(idOf(problem), problem);
+    if (draft === null) continue;
+    const n = shop.numbers.links++;
+    here.drafts.push({ ...draft, n });
+    if (i > 0 || control.port === null) continue;
+    const light = lightOf(binding, draft, control.from, control.port, shop.world);
+    if (light !== null) shop.lights.push({ light, link: n });
   }
   if (here.drafts.length > 0) shop.controls.set(control.key, here);
-  const light = control.port === null ? null : lightOf(binding, control.from, control.port, shop.world);
-  if (light !== null) shop.lights.push(light);
+}
+
+function lit({ lights }: Workshop, links: readonly Link[]): readonly Light[] {
+  const byNumber = new Map(links.map((link) => [link.n, link]));
+  return lights.flatMap(({ light, link: n }) => {
+    const link = byNumber.get(n);
+    return link === undefined ? [] : [{ ...light, link }];
+  });
 }
 
 function numbered(

@@ -55,30 +55,46 @@ export type Control = {
   readonly links: readonly Link[];
 };
 
+/** A device as files name it: its port, and its place among the devices of the same name. */
+export type Named = { readonly name: string; readonly nth?: number };
+
 /** A MIDI input of the files, found by the port's name. */
 export type PortInput = {
   readonly n: number;
   readonly port: string | null;
-  readonly matches: (name: string) => boolean;
+  /** Which of the devices of one name, from 1; null: all of them. */
+  readonly nth: number | null;
+  readonly hears: (device: Named) => boolean;
   readonly init: readonly (readonly number[])[];
   readonly exit: readonly (readonly number[])[];
+  /** Changes with the greetings and lights, and with nothing else. */
+  readonly mark: string;
   /** Whether any binding here reads 14-bit pairs or NRPN; asked first, because few do. */
   readonly halves: boolean;
   readonly nrpn: boolean;
 };
 
-/** A light of a controller, to be kept by the value of an address. */
+/** What a light is sent: on many devices the channel chooses between shining, blinking and pulsing. */
+export type Shine = { readonly value: number; readonly channel: number };
+
+/** A light, a ring or a motor of a controller, to be kept by the value of an address. */
 export type Light = {
   readonly port: number;
+  /** What it belongs to: the first address of its binding. */
+  readonly link: Link;
   /** What it shows: the pad's state for a pad, otherwise what the control moves. */
   readonly address: Address;
   readonly row: Row;
-  readonly kind: 'note' | 'cc';
+  readonly kind: 'note' | 'cc' | 'pitchbend';
   readonly channel: number;
   readonly number: number;
   readonly off: number;
   readonly on: number;
-  readonly states: Readonly<Record<string, number>>;
+  readonly states: Readonly<Record<string, Shine>>;
+  /** It only blinks while the hand waits; at other times it is another binding's. */
+  readonly waiting: boolean;
+  /** It is the moving control itself: a motor, or the ring of an encoder. */
+  readonly echo: boolean;
 };
 
 export type Compiled = {

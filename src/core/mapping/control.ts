@@ -1,7 +1,7 @@
 /** A binding's control: which input it is on, and the key by which bindings of the same control find together. */
 import type { Binding, Input, Mapping } from './file.ts';
 import { sourcesOf } from './mode.ts';
-import type { Ports } from './ports.ts';
+import { type MidiInput, portKey, type Ports } from './ports.ts';
 import { labelOf, type Source, sourceOf } from './source.ts';
 
 export type ControlDraft = {
@@ -45,12 +45,12 @@ export function controlOf({ from }: Binding, input: Input | null, ports: Ports):
     const address = from.osc ?? '';
     return { ...common, key: `osc ${sender ?? '*'} ${arg} ${address}`, arg, address, sender };
   }
-  const port = input?.type === 'midi' ? (input.port ?? null) : null;
+  const device: MidiInput = input?.type === 'midi' ? input : { type: 'midi' };
   const channel = from.channel ?? 0;
   return {
     ...common,
-    key: `midi ${kind} ${channel} ${source.number} ${port ?? ''}`,
-    port: ports.number(port, kind),
+    key: `midi ${kind} ${channel} ${source.number} ${portKey(device)}`,
+    port: ports.number(device, kind),
     channel,
   };
 }

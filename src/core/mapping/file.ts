@@ -21,6 +21,10 @@ const MidiInput = z
         description: "A part of the port's name, or /regex/; upper and lower case are the same. Left out: any port.",
         examples: ['nanoKONTROL2', '/^APC (mini|key)/'],
       }),
+    nth: whole(1, 16).optional().meta({
+      description:
+        'Which of several devices of the same name, from 1, in the order in which they were plugged in. Left out: all of them.',
+    }),
     init: bytes.meta({ description: 'Sent when the device appears, in hexadecimal.' }),
     exit: bytes.meta({ description: 'Sent when the mapping leaves, in hexadecimal.' }),
   })
@@ -65,6 +69,11 @@ const To = z
 
 const light = whole(0, 127);
 
+const shine = z
+  .union([light, z.strictObject({ value: light, channel: whole(1, 16) })])
+  .optional()
+  .meta({ description: 'A value, or a value and the channel on which it blinks or pulses.' });
+
 export const Feedback = z
   .strictObject({
     note: light.optional(),
@@ -74,15 +83,18 @@ export const Feedback = z
     on: light.optional().meta({ description: 'Value while on (default 127).' }),
     states: z
       .strictObject({
-        empty: light.optional(),
-        stored: light.optional(),
-        armed: light.optional(),
-        moving: light.optional(),
-        active: light.optional(),
-        failed: light.optional(),
+        empty: shine,
+        stored: shine,
+        armed: shine,
+        moving: shine,
+        active: shine,
+        failed: shine,
       })
       .optional()
       .meta({ description: 'Values (colours, on many devices) for the states of a pad.' }),
+    waiting: z.literal(true).optional().meta({
+      description: 'Only blinks while the hand waits to take the value over; at other times the light is free.',
+    }),
   })
   .meta({ description: 'The light beside the control, where it is not the control itself.' });
 export type Feedback = z.infer<typeof Feedback>;

@@ -9,6 +9,9 @@ export type Hand = {
   readonly raw: number;
   /** Port and channel it came from: another device under the same binding stands elsewhere. */
   readonly device: string;
+  readonly at: Ms;
+  /** Its device has left since: it may have been moved where nobody heard it. */
+  readonly away: boolean;
 };
 
 /** What a link (a control and one of its addresses) set last. */

@@ -20,10 +20,10 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
     case 'midi': {
       const { port, message } = heard;
       const device = 'channel' in message ? `${port.key}/${message.channel}` : '';
-      return playAll(midiTouches(compiled, hands, port, message, now), device, read);
+      return playAll(midiTouches(compiled, hands, port, message, now), device, read, now);
     }
     case 'osc':
-      return playAll(oscTouches(compiled, hands, heard.from, heard.message, now), null, read);
+      return playAll(oscTouches(compiled, hands, heard.from, heard.message, now), null, read, now);
     case 'key': {
       const control = compiled.keys.get(heard.code);
       if (control === undefined) return { hands, moves: [] };
@@ -35,7 +35,12 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
         arg: null,
         streams: false,
       };
-      return playAll({ hands, touches: [pressed] }, null, read);
+      return playAll(
+        { hands, touches: [pressed] },
+        heard.page === undefined ? null : `${keysOf(heard.page)}/`,
+        read,
+        now,
+      );
     }
     default:
       return heard satisfies never;
@@ -56,13 +61,17 @@ export function ripenHands(compiled: Compiled, hands: Hands, now: Ms, read: Read
       { hands: done.hands, touches: [touch(done.hands, control, half.device, raw)] },
       half.device,
       read,
+      now,
     );
     return { hands: next.hands, moves: [...done.moves, ...next.moves] };
   }, start);
 }
 
-/** `device`: null where hands have no place of their own (OSC, keys). */
-function playAll({ hands, touches }: Touched, device: string | null, read: Read): Heeded {
+/** A page with its keys holds what a device holds with its buttons. */
+export const keysOf = (page: string): string => `keys ${page}`;
+
+/** `device`: null where hands have no place of their own (OSC). */
+export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
   let { controls, links } = hands;
   const moves: { readonly n: number; readonly move: Move }[] = [];
   for (const each of touches) {
@@ -73,7 +82,8 @@ function playAll({ hands, touches }: Touched, device: string | null, read: Read)
       if (played.holds !== null) links = put(links, link.n, played.holds);
       moves.push({ n: link.n, move: moveOf(link, each, played.value, played.took) });
     }
-    if (device !== null && each.raw !== null) controls = put(controls, each.control.n, { raw: each.raw, device });
+    if (device !== null && each.raw !== null)
+      controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
   }
   if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
   return { hands: { ...hands, controls, links }, moves: moves.map(({ move }) => move) };

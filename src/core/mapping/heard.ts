@@ -5,15 +5,16 @@ import type { MidiMessage } from '../control/midi.ts';
 import type { OscMessage } from '../control/osc-message.ts';
 import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
+import type { Named } from './compiled.ts';
 
 export type Heard =
   | {
       readonly kind: 'midi';
-      readonly port: { readonly key: string; readonly name: string };
+      readonly port: Named & { readonly key: string };
       readonly message: MidiMessage;
     }
   | { readonly kind: 'osc'; readonly from: string; readonly message: OscMessage }
-  | { readonly kind: 'key'; readonly code: string; readonly down: boolean };
+  | { readonly kind: 'key'; readonly page?: string; readonly code: string; readonly down: boolean };
 
 /** The value an address has, or is on its way to; undefined where nobody knows. */
 export type Read = (address: Address) => Json | undefined;

@@ -1,33 +1,66 @@
 /** `feedback` of a binding as a light: which message, and by which address it is kept. */
 import { resolve, type World } from '../address/resolve.ts';
-import type { Light } from './compiled.ts';
-import type { Binding } from './file.ts';
-import type { Source } from './source.ts';
-import { type Aim, targetsOf } from './target.ts';
+import type { Light, Shine } from './compiled.ts';
+import type { Binding, Feedback } from './file.ts';
+import type { Draft } from './link.ts';
+import { rangeOf, type Source } from './source.ts';
 
-export function lightOf(binding: Binding, source: Source, port: number, world: World): Light | null {
+export type LightDraft = Omit<Light, 'link'>;
+type Place = Pick<Light, 'kind' | 'number'>;
+
+export function lightOf(binding: Binding, draft: Draft, source: Source, port: number, world: World): LightDraft | null {
   const { feedback } = binding;
-  const [aim] = targetsOf(binding);
-  if (feedback === undefined || aim === undefined) return null;
-  const found = resolve(shownBy(aim), world);
+  if (feedback === undefined) return null;
+  const found = resolve(shownBy(draft.address), world);
   if (found.is !== 'known') return null;
-  const said = feedback === true ? {} : feedback;
-  const own = source.kind === 'note' ? 'note' : 'cc';
-  const kind = said.note === undefined ? (said.cc === undefined ? own : 'cc') : 'note';
+  const said: Feedback = feedback === true ? {} : feedback;
+  const own = ownPlace(source);
+  const place = saidPlace(said) ?? own;
+  if (place === null) return null;
+  const channel = said.channel ?? binding.from.channel ?? 1;
   return {
     port,
     address: found.address,
     row: found.row,
-    kind,
-    channel: said.channel ?? binding.from.channel ?? 1,
-    number: said.note ?? said.cc ?? source.number,
+    ...place,
+    channel,
     off: said.off ?? 0,
-    on: said.on ?? 127,
-    states: Object.fromEntries(
-      Object.entries(said.states ?? {}).flatMap(([state, value]) => (value === undefined ? [] : [[state, value]])),
-    ),
+    on: said.on ?? (place.kind === 'pitchbend' ? rangeOf('pitchbend')[1] : 127),
+    states: statesOf(said, channel),
+    waiting: said.waiting ?? false,
+    echo: moves(draft, source) && own !== null && place.kind === own.kind && place.number === own.number,
   };
 }
 
+const saidPlace = ({ note, cc }: Feedback): Place | null => {
+  if (note !== undefined) return { kind: 'note', number: note };
+  return cc === undefined ? null : { kind: 'cc', number: cc };
+};
+
+/** A pair of control changes is lit by its coarse half; what has no message of its own has no light of its own. */
+function ownPlace({ kind, number }: Source): Place | null {
+  switch (kind) {
+    case 'note':
+    case 'cc':
+    case 'pitchbend':
+      return { kind, number };
+    case 'cc14':
+      return { kind: 'cc', number };
+    default:
+      return null;
+  }
+}
+
+/** Does the control follow a value, and is no pad? Then its light is the place where it stands. */
+const moves = ({ mode }: Draft, { kind }: Source): boolean => mode === 'absolute' && kind !== 'note';
+
+const statesOf = ({ states }: Feedback, channel: number): Readonly<Record<string, Shine>> =>
+  Object.fromEntries(
+    Object.entries(states ?? {}).flatMap(([state, shine]): readonly (readonly [string, Shine])[] => {
+      if (shine === undefined) return [];
+      return [[state, typeof shine === 'number' ? { value: shine, channel } : shine]];
+    }),
+  );
+
 /** A pad is pressed at one address and tells how it is at another. */
-const shownBy = ({ address }: Aim): string => address.replace(/^(\/pad\/\d+)\/(?:recall|store)$/, '$1/state');
+const shownBy = (address: string): string => address.replace(/^(\/pad\/\d+)\/(?:recall|store)$/, '$1/state');

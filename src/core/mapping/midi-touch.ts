@@ -2,7 +2,8 @@
 import type { MidiMessage } from '../control/midi.ts';
 import type { Ms } from '../unit.ts';
 import { at } from './blocks.ts';
-import type { Compiled, Control, PortInput } from './compiled.ts';
+import { placeBefore } from './away.ts';
+import type { Compiled, Control, Named, PortInput } from './compiled.ts';
 import { hearHigh, hearLow } from './halves.ts';
 import type { Hands } from './hands.ts';
 import { type MidiKind, midiKey } from './midi-key.ts';
@@ -16,7 +17,7 @@ type Sent = { readonly kind: MidiKind; readonly number: number; readonly raw: nu
 export function midiTouches(
   compiled: Compiled,
   hands: Hands,
-  port: { readonly key: string; readonly name: string },
+  port: Named & { readonly key: string },
   message: MidiMessage,
   now: Ms,
 ): Touched {
@@ -24,7 +25,7 @@ export function midiTouches(
   const device = `${port.key}/${message.channel}`;
   return compiled.ports.reduce<Touched>(
     (done, input) => {
-      if (!input.matches(port.name)) return done;
+      if (!input.hears(port)) return done;
       const next = onPort(compiled, done.hands, input, message, device, now);
       return { hands: next.hands, touches: [...done.touches, ...next.touches] };
     },
@@ -93,8 +94,8 @@ function find(
 }
 
 export function touch(hands: Hands, control: Control, device: string, raw: number, edge: Touch['edge'] = null): Touch {
-  const hand = at(hands.controls, control.n);
-  return { control, raw, before: hand?.device === device ? hand.raw : null, edge, arg: null, streams: false };
+  const before = placeBefore(at(hands.controls, control.n), control, device, raw);
+  return { control, raw, before, edge, arg: null, streams: false };
 }
 
 function sentBy(message: ChannelMessage): Sent {

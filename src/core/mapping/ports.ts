@@ -1,47 +1,68 @@
 /** The MIDI inputs of all files, each way of naming a port once and with a number. */
 import { bytesOf, portTest } from './bytes.ts';
-import type { PortInput } from './compiled.ts';
+import type { Light, PortInput } from './compiled.ts';
 import type { Input } from './file.ts';
 import type { SourceKind } from './from.ts';
 
-type MidiInput = Extract<Input, { type: 'midi' }>;
+export type MidiInput = Extract<Input, { type: 'midi' }>;
 type Port = {
   readonly port: string | null;
+  readonly nth: number | null;
   readonly init: string[];
   readonly exit: string[];
   readonly kinds: Set<SourceKind>;
 };
 
-export class Ports {
-  readonly #ports = new Map<string | null, Port>();
+const marked = ({ link: { mode, transform, value, values, when }, row: _, ...light }: Light) => [
+  light,
+  mode,
+  transform,
+  value,
+  values,
+  when,
+];
 
-  declare({ port, init, exit }: MidiInput): void {
-    const here = this.#at(port ?? null);
-    here.init.push(...(init ?? []));
-    here.exit.push(...(exit ?? []));
+/** Two inputs that name the same device are one. */
+export const portKey = ({ port, nth }: MidiInput): string =>
+  nth === undefined ? (port ?? '') : `${port ?? ''} #${nth}`;
+
+export class Ports {
+  readonly #ports = new Map<string, Port>();
+
+  declare(input: MidiInput): void {
+    const here = this.#at(input);
+    here.init.push(...(input.init ?? []));
+    here.exit.push(...(input.exit ?? []));
   }
 
   /** The number of the port, which a control of this kind is on. */
-  number(port: string | null, kind: SourceKind): number {
-    this.#at(port).kinds.add(kind);
-    return [...this.#ports.keys()].indexOf(port);
+  number(input: MidiInput, kind: SourceKind): number {
+    this.#at(input).kinds.add(kind);
+    return [...this.#ports.keys()].indexOf(portKey(input));
   }
 
-  list(): readonly PortInput[] {
-    return [...this.#ports.values()].map(({ port, init, exit, kinds }, n) => ({
-      n,
-      port,
-      matches: portTest(port ?? undefined) ?? (() => false),
-      init: init.map((text) => bytesOf(text) ?? []),
-      exit: exit.map((text) => bytesOf(text) ?? []),
-      halves: kinds.has('cc14'),
-      nrpn: kinds.has('nrpn'),
-    }));
+  list(lights: readonly Light[]): readonly PortInput[] {
+    return [...this.#ports.values()].map(({ port, nth, init, exit, kinds }, n) => {
+      const matches = portTest(port ?? undefined) ?? (() => false);
+      return {
+        n,
+        port,
+        nth,
+        hears: (device) => matches(device.name) && (nth === null || nth === (device.nth ?? 1)),
+        mark: JSON.stringify([init, exit, lights.filter((light) => light.port === n).map(marked)]),
+        init: init.map((text) => bytesOf(text) ?? []),
+        exit: exit.map((text) => bytesOf(text) ?? []),
+        halves: kinds.has('cc14'),
+        nrpn: kinds.has('nrpn'),
+      };
+    });
   }
 
-  #at(port: string | null): Port {
-    const here = this.#ports.get(port) ?? { port, init: [], exit: [], kinds: new Set() };
-    this.#ports.set(port, here);
+  #at(input: MidiInput): Port {
+    const key = portKey(input);
+    const { port = null, nth = null } = input;
+    const here = this.#ports.get(key) ?? { port, nth, init: [], exit: [], kinds: new Set() };
+    this.#ports.set(key, here);
     return here;
   }
 }

@@ -29,7 +29,8 @@ export const waitingHands = (compiled: Compiled, hands: Hands, read: Read): Read
     }),
   );
 
-function apart(link: Link, hands: Hands, read: Read): number | null {
+/** The same for one control; null where it does not wait. */
+export function apart(link: Link, hands: Hands, read: Read): number | null {
   const { takeover, mode, relative, transform, row } = link;
   if (takeover === 'jump' || mode !== 'absolute' || relative !== null) return null;
   const hand = at(hands.controls, link.control);

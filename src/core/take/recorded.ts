@@ -41,6 +41,7 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
   key: z.strictObject({
     at,
     kind: z.literal('key'),
+    page: z.string().optional(),
     code: z.string(),
     down: z.boolean(),
     shift: z.boolean(),

@@ -43,13 +43,14 @@ const clock = (ms: Ms): string => {
     : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
-export function paceView({ lane, delay, fps, link }: Rig): PaceView {
+export function paceView({ lane, delay, fps, dropped, link }: Rig): PaceView {
   const isLive = link.phase.is === 'live';
   const chunkMs = meanChunk(lane.pace);
   return {
     behind: isLive && delay.ms !== null ? Math.round(delay.ms / 100) / 10 : null,
     chunkMs: isLive && chunkMs !== null ? Math.round(chunkMs) : null,
     chunks: lane.pace.history.map(({ ms, sent }) => ({ ms: Math.round(ms), sent })),
+    dropped,
     fps: isLive && fps !== null ? Math.round(fps * 10) / 10 : null,
   };
 }

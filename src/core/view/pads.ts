@@ -1,6 +1,7 @@
 /** Pads and set list: what each preset is doing, in the words of the screen. */
 import type { Desk } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
+import type { LightWord } from '../mapping/lights.ts';
 import type { Rig } from '../rig.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Ms } from '../unit.ts';
@@ -29,8 +30,8 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
     .map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
   const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
   const move = moveOf(rig, now);
-  const isArmed = desk.armed?.preset === id;
-  const state = isArmed ? 'armed' : stateOf(desk, id, pad, move !== null, now);
+  const state = stateOf(desk, id, pad, move !== null, now);
+  const isArmed = state === 'armed';
   const isMoving = state === 'moving' && move !== null;
   return {
     preset: id,
@@ -48,8 +49,19 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
 export const untilLanding = ({ armed }: Desk, now: Ms): number | null =>
   armed === null ? null : Math.max(0, Math.round((armed.lands - now) / 100) / 10);
 
+/** The state of a pad in the words of `/pad/{n}/state`, which are fewer: for lights. */
+export function lightWordOf(rig: Rig, pad: number, now: Ms): LightWord {
+  const { desk } = rig;
+  const id = presetOnPad(desk, pad);
+  if (id === null || desk.presets[id] === undefined) return 'empty';
+  const state = stateOf(desk, id, pad, moveOf(rig, now) !== null, now);
+  if (state === 'changed') return 'active';
+  return state === 'idle' || state === 'leaving' ? 'stored' : state;
+}
+
 function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, now: Ms): PadState {
-  const { played, stored } = desk;
+  const { played, stored, armed } = desk;
+  if (armed?.preset === id) return 'armed';
   if (stored !== null && stored.pad === pad && now - stored.at < STORED_MS) return 'stored';
   if (played?.preset === id) return isMoving ? 'moving' : played.changed ? 'changed' : 'active';
   return played?.before === id && isMoving ? 'leaving' : 'idle';

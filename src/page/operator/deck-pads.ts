@@ -67,9 +67,9 @@ export class DeckPads extends LitElement {
     });
   }
 
-  #deckOf(name: string): '' | 'A' | 'B' {
-    if (name === '') return '';
-    return name === this.decks.a.name ? 'A' : name === this.decks.b.name ? 'B' : '';
+  #deckOf(preset: string | null): '' | 'A' | 'B' {
+    if (preset === null) return '';
+    return preset === this.decks.a.preset ? 'A' : preset === this.decks.b.preset ? 'B' : '';
   }
 
   #walk = (event: Event): void => {

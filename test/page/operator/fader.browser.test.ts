@@ -12,7 +12,7 @@ const weights = (deeds: readonly unknown[]) =>
   deeds.flatMap((deed) => JSON.stringify(deed).match(/\/prompt\/2\/weight","value":([\d.]+)/)?.[1] ?? []).map(Number);
 const bar = (fader: HTMLElement) => Number(fader.style.getPropertyValue('--value'));
 
-test('[LK1] touching a fader moves nothing, wherever it is touched', async () => {
+test('[OP1] touching a fader moves nothing, wherever it is touched', async () => {
   const { part, deeds } = await layDesk();
   const fader = part(...second);
   const before = bar(fader);
@@ -22,7 +22,7 @@ test('[LK1] touching a fader moves nothing, wherever it is touched', async () =>
   expect(bar(fader)).toBe(before);
 });
 
-test('[LK2] a fader moves by the distance dragged, and Shift makes a tenth of it', async () => {
+test('[OP2] a fader moves by the distance dragged, and Shift makes a tenth of it', async () => {
   const { part, deeds } = await layDesk();
   const fader = part(...second);
   const way = part(...second, '.track').clientHeight;
@@ -35,7 +35,7 @@ test('[LK2] a fader moves by the distance dragged, and Shift makes a tenth of it
   expect(then).toBeCloseTo(0.84 - 0.25 - 0.025, 3);
 });
 
-test('[LK2] a drag past the end comes back at once', async () => {
+test('[OP2] a drag past the end comes back at once', async () => {
   const { part, deeds } = await layDesk();
   const fader = part(...second);
   const way = part(...second, '.track').clientHeight;
@@ -45,7 +45,7 @@ test('[LK2] a drag past the end comes back at once', async () => {
   expect(weights(deeds).at(-1)).toBeCloseTo(0.9, 2);
 });
 
-test('[LK3] arrows move a fader by 1 %, with Shift by 10 %, Home and End to its ends, Backspace to its rest', async () => {
+test('[OP3] arrows move a fader by 1 %, with Shift by 10 %, Home and End to its ends, Backspace to its rest', async () => {
   const { part, deeds } = await layDesk();
   const fader = part(...second);
   strike(fader, 'ArrowUp');
@@ -56,7 +56,7 @@ test('[LK3] arrows move a fader by 1 %, with Shift by 10 %, Home and End to its 
   expect(weights(deeds)).toEqual([0.85, 0.75, 0, 1, 0]);
 });
 
-test('[LK3] a key that a fader used goes no further', async () => {
+test('[OP3] a key that a fader used goes no further', async () => {
   const { part, desk } = await layDesk();
   const heard = vi.fn();
   desk.addEventListener('keydown', heard);
@@ -65,7 +65,7 @@ test('[LK3] a key that a fader used goes no further', async () => {
   expect(heard).toHaveBeenCalledTimes(1);
 });
 
-test('[LK4] the wheel changes no value', async () => {
+test('[OP4] the wheel changes no value', async () => {
   const { part, deeds } = await layDesk();
   for (const path of [second, ['deck-master', 'deck-fader'], ['deck-knobs', 'deck-fader']]) {
     part(...path).dispatchEvent(new WheelEvent('wheel', { deltaY: 300, bubbles: true, composed: true }));
@@ -73,7 +73,7 @@ test('[LK4] the wheel changes no value', async () => {
   expect(deeds).toEqual([]);
 });
 
-test('[LK5] a fader keeps the hand’s value until the desk says the same, and then says what the desk says', async () => {
+test('[OP5] a fader keeps the hand’s value until the desk says the same, and then says what the desk says', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { part, show } = await layDesk();
   const fader = part(...second);
@@ -86,7 +86,7 @@ test('[LK5] a fader keeps the hand’s value until the desk says the same, and t
   expect(bar(fader)).toBe(0.9);
 });
 
-test('[LK6] a slot’s fader says wanted, seen, sent and hand, each as one property, and names them', async () => {
+test('[OP6] a slot’s fader says wanted, seen, sent and hand, each as one property, and names them', async () => {
   const { part } = await layDesk();
   const { style } = part(...second);
   const said = ['--value', '--seen', '--sent', '--hand'].map((name) => Number(style.getPropertyValue(name)));
@@ -94,7 +94,7 @@ test('[LK6] a slot’s fader says wanted, seen, sent and hand, each as one prope
   expect(part(...second).getAttribute('aria-valuetext')).toBe('0.84, on the picture 0.35, hand waits at 0.36');
 });
 
-test('[LK7] while only values move nothing is rendered, and no more than once a frame is written', async () => {
+test('[OP7] while only values move nothing is rendered, and no more than once a frame is written', async () => {
   const { part, show, desk } = await layDesk();
   const column = part('deck-columns', 'deck-column:nth-of-type(1)');
   const root = column.shadowRoot;
@@ -119,7 +119,7 @@ test('[LK7] while only values move nothing is rendered, and no more than once a 
   expect(writes.mock.calls.filter(([name]) => name === '--value')).toEqual([['--value', '0.7']]);
 });
 
-test('[LK8] an empty slot and an effect that is not built yet have no bar and take no drag', async () => {
+test('[OP8] an empty slot and an effect that is not built yet have no bar and take no drag', async () => {
   const { part, deeds } = await layDesk();
   for (const path of [
     ['deck-columns', 'deck-column:nth-of-type(7)', 'deck-fader'],
@@ -134,15 +134,15 @@ test('[LK8] an empty slot and an effect that is not built yet have no bar and ta
   expect(JSON.stringify(deeds)).not.toContain('put');
 });
 
-test('[LK9] a gesture lights the fader that it moved within one frame, and the hands bar says it in words', async () => {
+test('[OP9] a gesture lights the fader that it moved within one frame, and the hands bar says it in words', async () => {
   const { desk, part, show } = await layDesk();
   const fader = part('deck-columns', 'deck-column:nth-of-type(3)', 'deck-fader');
-  desk.view = { ...sampleView(), gesture: { from: 'Fader 3', became: '/prompt/3/weight 0.5', at: 1 } };
+  desk.view = { ...sampleView(), gesture: { from: 'Fader 3', address: '/prompt/3/weight', became: '/prompt/3/weight 0.5', at: 1 } };
   await frame();
   await frame();
   expect(fader.hasAttribute('lit')).toBe(true);
   const said = () => part('deck-hands', '.last').textContent.replace(/\s+/g, ' ').trim();
   expect(said()).toContain('Fader 3 → Prompt 3 0.50');
-  await show({ ...sampleView(), gesture: { from: 'Key 2', became: '/pad/2/recall true', at: 2 } });
+  await show({ ...sampleView(), gesture: { from: 'Key 2', address: '/pad/2/recall', became: '/pad/2/recall true', at: 2 } });
   expect(said()).toContain('Key 2 → Pad 2');
 });

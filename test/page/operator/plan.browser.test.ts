@@ -57,7 +57,7 @@ function boxes({ parts }: Laid): Record<string, string> {
   return all;
 }
 
-test.each(sizes)('[LK40] nothing moves or grows between any two states, at %i × %i', async (width, height) => {
+test.each(sizes)('[OP40] nothing moves or grows between any two states, at %i × %i', async (width, height) => {
   await page.viewport(width, height);
   const laid = await layDesk();
   const before = boxes(laid);
@@ -70,7 +70,7 @@ test.each(sizes)('[LK40] nothing moves or grows between any two states, at %i ×
 });
 
 test.each(sizes)(
-  '[LK41] the plan fills the window and nothing overlaps or leaves it, at %i × %i',
+  '[OP41] the plan fills the window and nothing overlaps or leaves it, at %i × %i',
   async (width, height) => {
     await page.viewport(width, height);
     const laid = await layDesk(states['full']?.(sampleView()) ?? null);
@@ -105,7 +105,7 @@ test.each(sizes)(
   },
 );
 
-test.each(sizes)('[LK42] all that can be pressed is 44 px or more, at %i × %i', async (width, height) => {
+test.each(sizes)('[OP42] all that can be pressed is 44 px or more, at %i × %i', async (width, height) => {
   await page.viewport(width, height);
   const { parts } = await layDesk();
   const presses = [
@@ -126,7 +126,7 @@ test.each(sizes)('[LK42] all that can be pressed is 44 px or more, at %i × %i',
 });
 
 test.each(['show', 'full', 'rehearsal', 'decks', 'pads', 'locked', 'idle'])(
-  '[LK43] axe finds nothing on the desk: %s',
+  '[OP43] axe finds nothing on the desk: %s',
   async (name) => {
     await page.viewport(1280, 720);
     const { desk } = await layDesk(states[name]?.(sampleView()) ?? null);
@@ -134,7 +134,7 @@ test.each(['show', 'full', 'rehearsal', 'decks', 'pads', 'locked', 'idle'])(
   },
 );
 
-test.each(['files', 'params', 'keys', 'far', 'light'])('[LK43] axe finds nothing on what opens: %s', async (name) => {
+test.each(['files', 'params', 'keys', 'far', 'light'])('[OP43] axe finds nothing on what opens: %s', async (name) => {
   await page.viewport(1280, 720);
   const { desk, settle } = await layDesk();
   if (name === 'files' || name === 'params') desk.tab = name;
@@ -156,7 +156,7 @@ async function violations(desk: HTMLElement): Promise<readonly string[]> {
   );
 }
 
-test('[LK44] the far view opens and leaves without a trace on the desk', async () => {
+test('[OP44] the far view opens and leaves without a trace on the desk', async () => {
   await page.viewport(1280, 720);
   const laid = await layDesk();
   const before = boxes(laid);

@@ -7,14 +7,14 @@ beforeAll(() => page.viewport(1280, 720));
 
 const put = (address: string, value: unknown = true) => ({ do: 'put', changes: [{ address, value }] });
 
-test('[LK10] pads act on press: a full one recalls, an empty one stores', async () => {
+test('[OP10] pads act on press: a full one recalls, an empty one stores', async () => {
   const { part, deeds } = await layDesk();
   point(part('deck-pads', 'deck-pad:nth-of-type(5)', 'button'), 'down');
   point(part('deck-pads', 'deck-pad:nth-of-type(14)', 'button'), 'down');
   expect(deeds).toEqual([put('/pad/5/recall'), put('/pad/14/store')]);
 });
 
-test('[LK10] blackout, freeze and flash act on press, and the click that follows acts no second time', async () => {
+test('[OP10] blackout, freeze and flash act on press, and the click that follows acts no second time', async () => {
   const { parts, deeds } = await layDesk();
   const [blackout, freeze, , flash] = parts('deck-five', 'button');
   for (const button of [blackout, freeze, flash]) {
@@ -25,13 +25,13 @@ test('[LK10] blackout, freeze and flash act on press, and the click that follows
   expect(deeds).toEqual([put('/stage/blackout'), put('/stage/freeze'), put('/stage/flash', 1)]);
 });
 
-test('[LK10] a key presses a pad as a hand does', async () => {
+test('[OP10] a key presses a pad as a hand does', async () => {
   const { part, deeds } = await layDesk();
   part('deck-pads', 'deck-pad:nth-of-type(5)', 'button').click();
   expect(deeds).toEqual([put('/pad/5/recall')]);
 });
 
-test('[LK11] all else acts on release inside: mute, the owner of the mix, a place of the set list', async () => {
+test('[OP11] all else acts on release inside: mute, the owner of the mix, a place of the set list', async () => {
   const { part, parts, deeds } = await layDesk();
   const presses = [
     part('deck-columns', 'deck-column:nth-of-type(2)', '.keys button'),
@@ -44,7 +44,7 @@ test('[LK11] all else acts on release inside: mute, the owner of the mix, a plac
   expect(deeds).toEqual([put('/prompt/2/mute'), put('/mix/source', 'decks'), put('/setlist/go', 5)]);
 });
 
-test('[LK12] panic needs its line to be full, and letting go before it does nothing', async () => {
+test('[OP12] panic needs its line to be full, and letting go before it does nothing', async () => {
   const { part, deeds } = await layDesk();
   const panic = part('deck-five', '.panic');
   point(panic, 'down');
@@ -57,7 +57,7 @@ test('[LK12] panic needs its line to be full, and letting go before it does noth
   expect(deeds).toEqual([put('/panic')]);
 });
 
-test('[LK12] the line of panic takes 400 ms, that of every other hold 600 ms', async () => {
+test('[OP12] the line of panic takes 400 ms, that of every other hold 600 ms', async () => {
   const { desk, part, settle } = await layDesk();
   desk.outputState = { word: 'Stage', line: 'full screen', isHeld: true };
   await settle();
@@ -70,7 +70,7 @@ test('[LK12] the line of panic takes 400 ms, that of every other hold 600 ms', a
   expect(timeOf(['deck-far', '.output'])).toBe('0.6s');
 });
 
-test('[LK13] a look is stored over another only while Shift or the second button is held and a tint fills', async () => {
+test('[OP13] a look is stored over another only while Shift or the second button is held and a tint fills', async () => {
   const { part, deeds } = await layDesk();
   const pad = part('deck-pads', 'deck-pad:nth-of-type(5)', 'button');
   point(pad, 'down', { button: 2 });
@@ -81,7 +81,7 @@ test('[LK13] a look is stored over another only while Shift or the second button
   expect(deeds).toEqual([put('/pad/5/store')]);
 });
 
-test('[LK14] a press connects a link that sleeps or waits; stopping it is held', async () => {
+test('[OP14] a press connects a link that sleeps or waits; stopping it is held', async () => {
   const { part, deeds, show } = await layDesk(states['idle']?.(sampleView()) ?? null);
   const press = () => part('deck-far', 'deck-link', 'button');
   point(press(), 'down');
@@ -96,7 +96,7 @@ test('[LK14] a press connects a link that sleeps or waits; stopping it is held',
   expect(deeds.at(-1)).toEqual({ do: 'wish', connect: false });
 });
 
-test('[LK14] the output is opened by a press, and changed only by a hold', async () => {
+test('[OP14] the output is opened by a press, and changed only by a hold', async () => {
   const { desk, part, deeds, settle } = await layDesk();
   part('deck-far', '.output').click();
   expect(deeds).toEqual([{ do: 'output' }]);
@@ -109,7 +109,7 @@ test('[LK14] the output is opened by a press, and changed only by a hold', async
   expect(deeds).toHaveLength(2);
 });
 
-test('[LK15] locked, nothing is stored, edited or loaded, and looks are recalled as ever', async () => {
+test('[OP15] locked, nothing is stored, edited or loaded, and looks are recalled as ever', async () => {
   const { part, parts, deeds, settle } = await layDesk(states['locked']?.(sampleView()) ?? null);
   point(part('deck-pads', 'deck-pad:nth-of-type(14)', 'button'), 'down');
   const full = part('deck-pads', 'deck-pad:nth-of-type(5)', 'button');
@@ -124,7 +124,7 @@ test('[LK15] locked, nothing is stored, edited or loaded, and looks are recalled
   expect(deeds).toEqual([put('/pad/5/recall')]);
 });
 
-test('[LK16] touching or focusing a column reads its slot, once', async () => {
+test('[OP16] touching or focusing a column reads its slot, once', async () => {
   const { part, deeds } = await layDesk();
   point(part('deck-columns', 'deck-column:nth-of-type(3)', '.name'), 'down');
   point(part('deck-columns', 'deck-column:nth-of-type(2)', '.name'), 'down');

@@ -7,7 +7,7 @@ beforeAll(() => page.viewport(1280, 720));
 
 const words = (element: HTMLElement) => element.textContent.replace(/\s+/g, ' ').trim();
 
-test('[LK30] the problem seat shows the gravest, as an alert when the picture is at risk', async () => {
+test('[OP30] the problem seat shows the gravest, as an alert when the picture is at risk', async () => {
   const { part, show } = await layDesk();
   const seat = () => part('deck-far', 'deck-problem', '.seat');
   expect(seat().getAttribute('role')).toBe('status');
@@ -18,7 +18,7 @@ test('[LK30] the problem seat shows the gravest, as an alert when the picture is
   expect(words(seat())).toBe('Nothing to report');
 });
 
-test('[LK31] more than one opens a list over the middle, the gravest first; Esc closes it and gives the focus back', async () => {
+test('[OP31] more than one opens a list over the middle, the gravest first; Esc closes it and gives the focus back', async () => {
   const { part, parts, settle, deeds } = await layDesk(states['full']?.(sampleView()) ?? null);
   const open = parts('deck-far', 'deck-problem', 'button').find((one) => one.textContent === '9 problems');
   open?.focus();
@@ -34,7 +34,7 @@ test('[LK31] more than one opens a list over the middle, the gravest first; Esc 
   expect(part('deck-far', 'deck-problem').shadowRoot?.activeElement).toBe(open);
 });
 
-test('[LK32] what opens never covers the far bar, the picture, the presses or a column’s fader', async () => {
+test('[OP32] what opens never covers the far bar, the picture, the presses or a column’s fader', async () => {
   const { desk, part, parts, settle } = await layDesk();
   desk.toggleKeys();
   await settle();
@@ -53,7 +53,7 @@ test('[LK32] what opens never covers the far bar, the picture, the presses or a 
   }
 });
 
-test('[LK33] without the bridge the seat says so, gravest of all, and nothing that is dead looks live', async () => {
+test('[OP33] without the bridge the seat says so, gravest of all, and nothing that is dead looks live', async () => {
   const { desk, part, settle } = await layDesk();
   desk.bridge = 'lost';
   await settle();
@@ -62,13 +62,13 @@ test('[LK33] without the bridge the seat says so, gravest of all, and nothing th
   expect(getComputedStyle(part('.right')).filter).toBe('grayscale(1)');
 });
 
-test('[LK34] a rehearsal hatches the whole far bar and stands where Live stands', async () => {
+test('[OP34] a rehearsal hatches the whole far bar and stands where Live stands', async () => {
   const { part } = await layDesk(states['rehearsal']?.(sampleView()) ?? null);
   expect(words(part('deck-far', 'deck-link', 'b'))).toBe('Rehearsal');
   expect(getComputedStyle(part('deck-far')).backgroundImage).toContain('repeating-linear-gradient');
 });
 
-test('[LK35] a broken file stays in its list, says its sentence, and cannot be chosen', async () => {
+test('[OP35] a broken file stays in its list, says its sentence, and cannot be chosen', async () => {
   const { parts, settle, deeds } = await layDesk();
   parts('deck-list', '.tabs button')[2]?.click();
   await settle();

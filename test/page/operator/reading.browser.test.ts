@@ -20,7 +20,7 @@ async function write({ part, settle }: Laid, text: string): Promise<HTMLTextArea
 const said = ({ part }: Laid) => part('deck-reading', '.edits').textContent.replace(/\s+/g, ' ').trim();
 const written = { do: 'put', changes: [{ address: '/prompt/2/text', value: 'rain' }] };
 
-test('[LK20] Enter writes in place, and Ctrl+Enter commits what was written', async () => {
+test('[OP20] Enter writes in place, and Ctrl+Enter commits what was written', async () => {
   const laid = await layDesk();
   const area = await write(laid, 'rain');
   expect(said(laid)).toBe('not sent');
@@ -31,7 +31,7 @@ test('[LK20] Enter writes in place, and Ctrl+Enter commits what was written', as
   expect(said(laid)).toBe('as sent');
 });
 
-test('[LK20] leaving the text commits it; going to its name does not', async () => {
+test('[OP20] leaving the text commits it; going to its name does not', async () => {
   const laid = await layDesk();
   await write(laid, 'rain');
   laid.part('deck-reading', 'input').focus();
@@ -41,7 +41,7 @@ test('[LK20] leaving the text commits it; going to its name does not', async () 
   expect(laid.deeds).toEqual([written]);
 });
 
-test('[LK21] Esc gives the old text back, and nothing is sent', async () => {
+test('[OP21] Esc gives the old text back, and nothing is sent', async () => {
   const laid = await layDesk();
   const area = await write(laid, 'rain');
   strike(area, 'Escape');
@@ -50,14 +50,14 @@ test('[LK21] Esc gives the old text back, and nothing is sent', async () => {
   expect(laid.part('deck-reading', '.text').textContent).toContain('a neon city street');
 });
 
-test('[LK21] a text that was not changed is not sent again', async () => {
+test('[OP21] a text that was not changed is not sent again', async () => {
   const laid = await layDesk();
   const area = await write(laid, sampleView().slots[1]?.text ?? '');
   strike(area, 'Enter', { ctrlKey: true });
   expect(laid.deeds).toEqual([]);
 });
 
-test('[LK22] while it is edited the text stays with its slot, whatever is read or said meanwhile', async () => {
+test('[OP22] while it is edited the text stays with its slot, whatever is read or said meanwhile', async () => {
   const laid = await layDesk();
   const area = await write(laid, 'rain');
   await laid.show({ ...sampleView(), reading: 4 });
@@ -69,7 +69,7 @@ test('[LK22] while it is edited the text stays with its slot, whatever is read o
   expect(laid.part('deck-reading', '.plate').textContent).toBe('4');
 });
 
-test('[LK22] keys that are typed stay in the text', async () => {
+test('[OP22] keys that are typed stay in the text', async () => {
   const laid = await layDesk();
   const area = await write(laid, 'rain');
   let heard = 0;

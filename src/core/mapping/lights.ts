@@ -1,0 +1,84 @@
+/** What the lights of a device should show now: a pure function of what is so, never of what was pressed. */
+import type { Ms } from '../unit.ts';
+import { at } from './blocks.ts';
+import { isHeldBy } from './away.ts';
+import type { Compiled, Light, Named } from './compiled.ts';
+import type { Hand, Hands } from './hands.ts';
+import { acts } from './hear.ts';
+import type { Read } from './heard.ts';
+import { darkOf, messageOf, placeOf } from './lights-message.ts';
+import { shineOf } from './lights-value.ts';
+import { apart } from './waiting.ts';
+
+export type LightWord = 'empty' | 'stored' | 'armed' | 'moving' | 'active' | 'failed';
+
+/** What lights look at. */
+export type Seen = {
+  readonly read: Read;
+  readonly padState: (pad: number) => LightWord;
+  readonly hands: Hands;
+};
+
+/** One light as it should be. */
+export type Shown = {
+  /** The light by kind, channel and number: two bindings may share it. */
+  readonly place: number;
+  /** As one number, so that telling and comparing are cheap. */
+  readonly message: number;
+  readonly dark: number;
+  readonly blinks: boolean;
+  readonly echo: boolean;
+  /** When its own control was last touched on this device, and the message that would put a motor there. */
+  readonly touched: { readonly at: Ms; readonly message: number } | null;
+};
+
+/** Half of a blink: 2 Hz, which no eye need fear. */
+const BLINK_MS = 250;
+
+export function lightsOf(
+  compiled: Compiled,
+  device: Named & { readonly key: string },
+  seen: Seen,
+  now: Ms,
+): readonly Shown[] {
+  const ports = new Set(compiled.ports.filter((input) => input.hears(device)).map(({ n }) => n));
+  const places = new Map<number, Claim>();
+  for (const light of compiled.lights) {
+    if (!ports.has(light.port)) continue;
+    const place = placeOf(light);
+    const claim = claimOf(light, seen);
+    if (claim.rank > (places.get(place)?.rank ?? -1)) places.set(place, claim);
+  }
+  return [...places.values()].map((claim) => shown(claim, device.key, seen, now));
+}
+
+/** Of several bindings of one light the waiting one has it, else the first that acts, else it is dark. */
+type Claim = { readonly light: Light; readonly rank: 0 | 1 | 2; readonly waits: boolean };
+
+function claimOf(light: Light, { hands, read }: Seen): Claim {
+  if (!acts(light.link, read)) return { light, rank: 0, waits: false };
+  const waits = !light.echo && apart(light.link, hands, read) !== null;
+  if (light.waiting) return { light, rank: waits ? 2 : 0, waits };
+  return { light, rank: 1, waits };
+}
+
+function shown({ light, rank, waits }: Claim, device: string, seen: Seen, now: Ms): Shown {
+  const off = { value: light.off, channel: light.channel };
+  const isDark = rank === 0 || (waits && Math.floor(now / BLINK_MS) % 2 === 1);
+  const shine = isDark ? off : waits ? { ...off, value: light.on } : shineOf(light, seen);
+  return {
+    place: placeOf(light),
+    message: messageOf(light, shine),
+    dark: darkOf(light),
+    blinks: waits,
+    echo: light.echo,
+    touched: touchedBy(light, device, at(seen.hands.controls, light.link.control)),
+  };
+}
+
+/** A light beside a fader does not care how it moves; that of a button may have been changed by the press. */
+function touchedBy(light: Light, device: string, hand: Hand | undefined): Shown['touched'] {
+  if (!isHeldBy(hand, device) || (light.link.mode === 'absolute' && !light.echo)) return null;
+  const value = light.kind !== 'pitchbend' && hand.raw > 127 ? hand.raw >> 7 : hand.raw;
+  return { at: hand.at, message: messageOf(light, { value, channel: light.channel }) };
+}
