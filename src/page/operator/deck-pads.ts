@@ -58,7 +58,7 @@ export class DeckPads extends LitElement {
         .n=${first + i + 1}
         .pad=${pad}
         .unit=${this.unit}
-        .deck=${this.#deckOf(pad?.name ?? '')}
+        .deck=${this.#deckOf(pad?.preset ?? null)}
         ?plays=${this.plays}
         ?locked=${this.locked}
         ?tab=${i === this.at}
