@@ -114,7 +114,11 @@ export function sampleView(): View {
     ],
     reading: 2,
     source: 'slots',
-    decks: { position: 1, a: { preset: 'forest', name: 'Forest', share: 0 }, b: { preset: 'city-in-rain', name: 'City in rain', share: 100 } },
+    decks: {
+      position: 1,
+      a: { preset: 'forest', name: 'Forest', share: 0 },
+      b: { preset: 'city-in-rain', name: 'City in rain', share: 100 },
+    },
     morph: { x: 1, y: 1 },
     pads,
     setlist: {
@@ -286,7 +290,12 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
   decks: (view) => ({
     ...view,
     source: 'decks',
-    decks: { ...view.decks, position: 0.62, a: { preset: 'forest', name: 'Forest', share: 38 }, b: { preset: 'city-in-rain', name: 'City in rain', share: 62 } },
+    decks: {
+      ...view.decks,
+      position: 0.62,
+      a: { preset: 'forest', name: 'Forest', share: 38 },
+      b: { preset: 'city-in-rain', name: 'City in rain', share: 62 },
+    },
   }),
   pad: (view) => ({ ...view, source: 'pad', morph: { x: 0.62, y: 0.2 } }),
   blackout: (view) => ({
@@ -343,7 +352,12 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
       state: 'heard' as const,
       rate: 1000,
     })),
-    gesture: { from: 'A controller with a long name, fader 2', address: '/prompt/2/weight', became: '/prompt/2/weight 0.84', at: 0 },
+    gesture: {
+      from: 'A controller with a long name, fader 2',
+      address: '/prompt/2/weight',
+      became: '/prompt/2/weight 0.84',
+      at: 0,
+    },
     show: { name: 'A show whose name is far too long for its seat' },
     setlist: {
       ...view.setlist,

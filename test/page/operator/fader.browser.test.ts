@@ -137,12 +137,18 @@ test('[OP8] an empty slot and an effect that is not built yet have no bar and ta
 test('[OP9] a gesture lights the fader that it moved within one frame, and the hands bar says it in words', async () => {
   const { desk, part, show } = await layDesk();
   const fader = part('deck-columns', 'deck-column:nth-of-type(3)', 'deck-fader');
-  desk.view = { ...sampleView(), gesture: { from: 'Fader 3', address: '/prompt/3/weight', became: '/prompt/3/weight 0.5', at: 1 } };
+  desk.view = {
+    ...sampleView(),
+    gesture: { from: 'Fader 3', address: '/prompt/3/weight', became: '/prompt/3/weight 0.5', at: 1 },
+  };
   await frame();
   await frame();
   expect(fader.hasAttribute('lit')).toBe(true);
   const said = () => part('deck-hands', '.last').textContent.replace(/\s+/g, ' ').trim();
   expect(said()).toContain('Fader 3 → Prompt 3 0.50');
-  await show({ ...sampleView(), gesture: { from: 'Key 2', address: '/pad/2/recall', became: '/pad/2/recall true', at: 2 } });
+  await show({
+    ...sampleView(),
+    gesture: { from: 'Key 2', address: '/pad/2/recall', became: '/pad/2/recall true', at: 2 },
+  });
   expect(said()).toContain('Key 2 → Pad 2');
 });
