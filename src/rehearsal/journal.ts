@@ -64,10 +64,18 @@ export interface Journal {
   fail(failure: Omit<JournalFailure, 'count'>): void;
 }
 
+const MESSAGES = 5000;
+/** Longer messages are kept by their length only: thousands of them would fill the memory. */
+const LONGEST = 32_768;
+
+/** A message as the journal keeps it. */
+export const keepable = (message: Json, length: number): Json =>
+  length > LONGEST ? { tooLongToKeep: length } : message;
+
 export function createJournal(): Journal {
   const failures = ring<JournalFailure>(200);
   return {
-    messages: ring(5000),
+    messages: ring(MESSAGES),
     chunks: ring(2000),
     sessions: ring(200),
     offers: ring(200),
@@ -85,10 +93,11 @@ export function createJournal(): Journal {
   };
 }
 
-export const asRead = (journal: Journal) => ({
-  messages: journal.messages.all(),
-  chunks: journal.chunks.all(),
+/** What happened since `since`. */
+export const asRead = (journal: Journal, since: Ms = 0) => ({
+  messages: journal.messages.all().filter(({ at }) => at >= since),
+  chunks: journal.chunks.all().filter(({ endedAt }) => endedAt >= since),
   sessions: journal.sessions.all(),
-  offers: journal.offers.all(),
-  failures: journal.failures.all(),
+  offers: journal.offers.all().filter(({ at }) => at >= since),
+  failures: journal.failures.all().filter(({ at }) => at >= since),
 });

@@ -110,6 +110,8 @@ function start(settings: Settings): void {
     // Long enough for the last words; and not by draining, which crashes in the native WebRTC code.
     setTimeout(() => process.exit(0), 250);
   };
+  // Whatever a client or the native code below comes up with: others may be playing.
+  process.on('uncaughtException', (error) => console.error('rehearsal: ', error));
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   if (settings.withParent) process.stdin.on('end', end).on('error', end).resume();

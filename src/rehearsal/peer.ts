@@ -16,15 +16,15 @@ export interface Peer {
   send(message: object): void;
   frame(rgba: VideoFrame): void;
   addCandidate(candidate: Candidate): Promise<void>;
-  /** True: from now on nothing goes in or out, and nobody is told. */
-  isMute: boolean;
+  /** From now on nothing goes in or out, and nobody is told. */
+  mute(): void;
   close(): void;
 }
 
 /** Without a word from the other side its consent checks run out after so long. */
 const GIVE_UP: Ms = 33_000;
 /** The connection is called `disconnected` about so long after the last word. */
-const NOTICED_AFTER: Ms = 5_000;
+const NOTICED_AFTER: Ms = 7_700;
 const GATHERING: Ms = 5_000;
 
 export async function answerOffer(sdp: string, wantsInput: boolean, events: PeerEvents): Promise<Peer> {
@@ -37,12 +37,19 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
   let vanishing: NodeJS.Timeout | undefined;
   let hasConnected = false;
   let hasEnded = false;
+  let isMute = false;
   let i420: VideoFrame | undefined;
 
   function end(by: 'closed' | 'vanished'): void {
     if (hasEnded) return;
     close();
     events.ended(by);
+  }
+
+  /** The far side's close() leaves the connection `connected` for long; what has closed is the transport below. */
+  function lookForGoodbye(): void {
+    const hasGone = connection.getSenders().some(({ transport }) => transport?.state === 'closed');
+    if (hasGone && !isMute) end('closed');
   }
 
   function close(): void {
@@ -57,17 +64,16 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
     channels.add(channel);
     newest = channel;
     const flush = () => {
-      for (const text of pending.splice(0)) channel.send(text);
+      for (const text of pending.splice(0)) say(channel, text);
     };
     channel.onopen = flush;
     if (channel.readyState === 'open') flush();
     channel.onmessage = ({ data }) => {
-      if (!peer.isMute) events.message(asText(data));
+      if (!isMute) events.message(asText(data));
     };
     channel.onclose = () => {
       channels.delete(channel);
-      // The far side's close() shows here long before the connection's own state says anything.
-      if (channels.size === 0 && !peer.isMute) end('closed');
+      lookForGoodbye();
     };
   };
   connection.ontrack = ({ track: incoming }) => {
@@ -76,6 +82,7 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
     sink.onframe = () => (hasEnded ? sink.stop() : events.input());
   };
   connection.onconnectionstatechange = () => {
+    lookForGoodbye();
     const state = connection.connectionState;
     if (state === 'connected') {
       clearTimeout(vanishing);
@@ -99,17 +106,19 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
     throw error;
   }
 
-  const peer: Peer = {
+  return {
     answer: dressAnswer(connection.localDescription?.sdp ?? ''),
-    isMute: false,
+    mute() {
+      isMute = true;
+    },
     send(message) {
-      if (hasEnded || peer.isMute) return;
+      if (hasEnded || isMute) return;
       const text = JSON.stringify(message);
-      if (newest?.readyState === 'open') newest.send(text);
-      else pending.push(text);
+      if (newest?.readyState === 'open') say(newest, text);
+      else if (!newest || newest.readyState === 'connecting') pending.push(text);
     },
     frame(rgba) {
-      if (hasEnded || peer.isMute) return;
+      if (hasEnded || isMute) return;
       const { width, height } = rgba;
       if (i420?.width !== width || i420.height !== height) {
         i420 = { width, height, data: new Uint8ClampedArray(width * height * 1.5) };
@@ -120,7 +129,6 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
     addCandidate: (candidate) => connection.addIceCandidate(candidate),
     close,
   };
-  return peer;
 }
 
 /** All candidates go into the answer: there is none to follow. */
@@ -135,6 +143,14 @@ function gathered(connection: InstanceType<typeof wrtc.RTCPeerConnection>): Prom
     connection.onicegatheringstatechange = look;
     look();
   });
+}
+
+function say(channel: DataChannel, text: string): void {
+  try {
+    channel.send(text);
+  } catch {
+    // It closed between the look at its state and now; nobody is there to hear.
+  }
 }
 
 const asText = (data: unknown): string =>

@@ -77,9 +77,9 @@ export function createRoutes(runner: Runner, faults: Faults): readonly Route[] {
     }),
     ...tempoRoutes(runner),
     ...quietRoutes,
-    get('/rehearsal/journal', () => {
+    get('/rehearsal/journal', ({ query }) => {
       runner.catchUp();
-      return ok(asRead(engine.journal));
+      return ok(asRead(engine.journal, Number(query.get('since') ?? 0)));
     }),
     post('/rehearsal/fault', (request) => {
       faults.set(request.body(faultBody), runner);
@@ -123,16 +123,22 @@ async function addCandidates(runner: Runner, request: Request): Promise<Reply> {
   for (const { candidate, sdpMid = null, sdpMLineIndex = null } of candidates) {
     if (!runner.engine.sessions.has(id)) throw new Refusal(404, `Session ${id} not found`);
     const line = candidate.replace(/^candidate:/, '');
-    if (sdpMid === null && sdpMLineIndex === null) {
-      throw new Refusal(404, 'Candidate must have either sdpMid or sdpMLineIndex');
-    }
-    // What a candidate needs at least: foundation, component, protocol, priority, address, port, "typ", type.
-    if (line.split(' ').length < 8) throw new Refusal(404, `Invalid ICE candidate: ${line}`);
+    const wrong = complaintAbout(line, sdpMid === null && sdpMLineIndex === null);
+    if (wrong !== null) throw new Refusal(404, `Invalid ICE candidate: ${wrong}`);
     const read: Candidate = { candidate: `candidate:${line}`, sdpMid, sdpMLineIndex };
     // One that fits nothing is accepted and never used.
     await runner.addCandidate(id, read).catch(() => {});
   }
   return { status: 204 };
+}
+
+/** What aiortc finds wrong with a candidate; it says nothing about a short one. */
+function complaintAbout(line: string, isHomeless: boolean): string | null {
+  const [, component = '', , priority = '', , port = '', typ] = line.split(/\s+/);
+  if (typ === undefined || line.split(/\s+/).length < 8) return '';
+  const odd = [component, priority, port].find((number) => !/^\d+$/.test(number));
+  if (odd !== undefined) return `invalid literal for int() with base 10: '${odd}'`;
+  return isHomeless ? 'Candidate must have either sdpMid or sdpMLineIndex' : null;
 }
 
 function statsOf(session: Session, at: number) {

@@ -37,7 +37,9 @@ export interface Runner {
 
 /** Consent checks, six of them, five seconds apart. */
 const VANISHED_AFTER: Ms = 33_000;
-/** Timers are not finer than this, and frames within it go out together. */
+/** A mistake that repeats must not fill the log. */
+const AFTER_MISTAKE: Ms = 500;
+/** Nothing to do is looked at again after so long; a timer cannot wait for ever. */
 const LONGEST_SLEEP: Ms = 1_000;
 
 export function createRunner(engine: Engine): Runner {
@@ -45,13 +47,9 @@ export function createRunner(engine: Engine): Runner {
   const painters = new Map<string, Painter>();
   const newest = new Map<string, { frame: Frame; picture: VideoFrame }>();
   let timer: NodeJS.Timeout | undefined;
-  let latest: Ms = 0;
 
-  /** Never runs back, whatever the wall clock does. */
-  const now = (): Ms => {
-    latest = Math.max(latest, Date.now());
-    return latest;
-  };
+  /** The wall clock as it was at the start, and steady from there: a clock that is set back must not stop the film. */
+  const now = (): Ms => performance.timeOrigin + performance.now();
 
   function catchUp(): Ms {
     const at = now();
@@ -76,8 +74,18 @@ export function createRunner(engine: Engine): Runner {
 
   function sleep(): void {
     clearTimeout(timer);
-    const wait = Math.min(LONGEST_SLEEP, Math.max(0, engine.next() - Date.now()));
-    timer = setTimeout(catchUp, wait);
+    const wait = Math.min(LONGEST_SLEEP, Math.max(0, engine.next() - now()));
+    timer = setTimeout(tick, wait);
+  }
+
+  /** A mistake of ours shall cost a moment, not the show. */
+  function tick(): void {
+    try {
+      catchUp();
+    } catch (error) {
+      console.error('rehearsal: ', error);
+      timer = setTimeout(tick, AFTER_MISTAKE);
+    }
   }
 
   function show(id: string, frame: Frame): void {
@@ -157,7 +165,7 @@ export function createRunner(engine: Engine): Runner {
     vanish(id) {
       const peer = peers.get(id);
       if (!peer) return;
-      peer.isMute = true;
+      peer.mute();
       setTimeout(() => remove(id, 'vanished'), VANISHED_AFTER);
     },
     announce(message) {

@@ -10,6 +10,7 @@ export interface MediaLine {
 
 const DIRECTIONS = ['sendrecv', 'sendonly', 'recvonly', 'inactive'] as const;
 const SPOKEN = ['VP8', 'H264'];
+const START_KBITS = 4000;
 
 export function readMedia(sdp: string): readonly MediaLine[] {
   return splitMedia(sdp).media.map((lines) => {
@@ -44,12 +45,15 @@ function keepInLine(lines: readonly string[]): readonly string[] {
   const [first = '', ...rest] = lines;
   const [media, port, protocol, ...payloads] = first.split(' ');
   const keptPayloads = payloads.filter((payload) => spoken.has(payload));
+  const vp8 = [...codecs].find(([, name]) => name === 'VP8')?.[0];
   return [
     [media, port, protocol, ...keptPayloads].join(' '),
     ...rest.filter((line) => {
       const payload = /^a=(?:rtpmap|fmtp|rtcp-fb):(\d+)/.exec(line)?.[1];
       return payload === undefined || spoken.has(payload);
     }),
+    // Without it the first picture creeps out at 300 kbit/s, half a second late.
+    ...(vp8 === undefined ? [] : [`a=fmtp:${vp8} x-google-start-bitrate=${START_KBITS}`]),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** One client's session: routes its messages to the nodes' queues and plays the frames of the node that is seen. */
 import type { Json, Ms } from '../core/unit.ts';
 import type { Beats } from './beats.ts';
-import type { Journal, JournalMessage, JournalSession } from './journal.ts';
+import { type Journal, type JournalMessage, type JournalSession, keepable } from './journal.ts';
 import { isTruthy, type Parameters } from './pipeline.ts';
 import type { Frame, Processor } from './processor.ts';
 import { BEAT_KEYS } from './tempo.ts';
@@ -77,7 +77,7 @@ export function createSession(options: SessionOptions, openedAt: Ms): Session {
   }
 
   function put(node: string, processor: Processor, sent: Parameters, message: Json, at: Ms): void {
-    const entry: JournalMessage = { at, session: id, node, message, fate: 'queued' };
+    const entry: JournalMessage = { at, session: id, node, message: kept(message), fate: 'queued' };
     const taken = (takenAt: Ms, chunk: number) => {
       entry.fate = 'applied';
       entry.appliedAt = takenAt;
@@ -88,7 +88,7 @@ export function createSession(options: SessionOptions, openedAt: Ms): Session {
   }
 
   function ignore(message: Json, at: Ms): void {
-    journal.messages.push({ at, session: id, node: null, message, fate: 'ignored' });
+    journal.messages.push({ at, session: id, node: null, message: kept(message), fate: 'ignored' });
   }
 
   /** True when a special key has a type that Scope trips over: the whole message is lost. */
@@ -197,6 +197,8 @@ function parse(text: string): Json | undefined {
     return undefined;
   }
 }
+
+const kept = (message: Json): Json => keepable(message, JSON.stringify(message).length);
 
 const isObject = (value: Json): value is Parameters =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

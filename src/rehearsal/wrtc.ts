@@ -55,6 +55,7 @@ export interface Connection {
   setLocalDescription(description: { type: 'answer'; sdp: string }): Promise<void>;
   addTrack(track: VideoTrack): unknown;
   addIceCandidate(candidate: Candidate): Promise<void>;
+  getSenders(): readonly { readonly transport: { readonly state: string } | null }[];
   close(): void;
 }
 

@@ -118,6 +118,7 @@ const deeds = {
     say({ is: 'deleted', status });
   },
   close: () => connection.close(),
+  closeChannel: () => channel.close(),
   input({ fps }) {
     clearInterval(inputTimer);
     const data = new Uint8ClampedArray(64 * 64 * 1.5).fill(128);

@@ -98,3 +98,81 @@ export async function startRehearsal(...args: readonly string[]): Promise<Rehear
     },
   };
 }
+
+/** One line that a peer says. */
+export interface PeerLine {
+  readonly is: string;
+  readonly [key: string]: unknown;
+}
+
+export interface Look {
+  readonly frames: number;
+  readonly width: number | undefined;
+  readonly height: number | undefined;
+  readonly mean: Colour | undefined;
+  readonly corner: Colour | undefined;
+  readonly changes: number;
+}
+
+interface Colour {
+  readonly r: number;
+  readonly g: number;
+  readonly b: number;
+}
+
+export interface Peer {
+  readonly lines: readonly PeerLine[];
+  readonly process: ChildProcess;
+  do(deed: string, more?: Readonly<Record<string, unknown>>): void;
+  /** Sends over the data channel. */
+  send(message: unknown): void;
+  /** The first line of that kind, heard already or still to come. */
+  hear(is: string, fits?: (line: PeerLine) => boolean, ms?: number): Promise<PeerLine>;
+  look(): Promise<Look>;
+  end(): void;
+}
+
+/** A WebRTC client in a process of its own: its native code must not be loaded into a test worker. */
+export function startPeer(): Peer {
+  const script = fileURLToPath(new URL('peer.mjs', import.meta.url));
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const lines: PeerLine[] = [];
+  const listeners = new Set<() => void>();
+  createInterface({ input: child.stdout }).on('line', (text) => {
+    lines.push(JSON.parse(text) as PeerLine);
+    for (const listener of listeners) listener();
+  });
+  // Writing to a peer that was killed is part of some tests.
+  child.stdin.on('error', () => {});
+  let looks = 0;
+  const peer: Peer = {
+    lines,
+    process: child,
+    do: (deed, more = {}) => void child.stdin.write(`${JSON.stringify({ do: deed, ...more })}\n`),
+    send: (message) => peer.do('send', { text: typeof message === 'string' ? message : JSON.stringify(message) }),
+    hear: (is, fits = () => true, ms = 15_000) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          listeners.delete(listen);
+          reject(new Error(`the peer did not say "${is}", but ${JSON.stringify(lines)}`));
+        }, ms);
+        const listen = () => {
+          const line = lines.find((each) => each.is === is && fits(each));
+          if (!line) return;
+          clearTimeout(timer);
+          listeners.delete(listen);
+          resolve(line);
+        };
+        listeners.add(listen);
+        listen();
+      }),
+    async look() {
+      looks += 1;
+      const id = looks;
+      peer.do('look', { id });
+      return (await peer.hear('looked', (line) => line['id'] === id)) as unknown as Look;
+    },
+    end: () => child.stdin.end(),
+  };
+  return peer;
+}
