@@ -170,6 +170,7 @@ function lit({ rig, tasks }: Acted, now: Ms): Acted {
   const { desk } = rig;
   const seen = { read: reader(desk, now), padState: (pad: number) => lightWordOf(rig, pad, now), hands: desk.hands };
   const { lamps, greetings } = shine(rig.lamps, pluggedDevices(desk), desk.mapping, seen, now);
+  if (lamps === rig.lamps) return { rig, tasks };
   return {
     rig: { ...rig, lamps },
     tasks: [...tasks, ...greetings.map((greeting) => ({ do: 'greet' as const, greeting }))],

@@ -27,7 +27,8 @@ export function shine(
     if (said.bytes !== null) greetings.push({ page: device.page, port: device.port, bytes: said.bytes });
     return isMapped || said.board.script.length > 0 ? [said.board] : [];
   });
-  return { lamps: after, greetings };
+  const isSame = after.length === lamps.length && after.every((each, i) => each === lamps[i]);
+  return { lamps: isSame ? lamps : after, greetings };
 }
 
 /** Has any device still to hear that its mapping left? Until then the pages must keep their ports. */

@@ -13,14 +13,10 @@ type Port = {
   readonly kinds: Set<SourceKind>;
 };
 
-const marked = ({ link: { mode, transform, value, values, when }, row: _, ...light }: Light) => [
-  light,
-  mode,
-  transform,
-  value,
-  values,
-  when,
-];
+const marked = ({ link, row, ...light }: Light) => {
+  const { mode, transform, value, values, when } = link;
+  return [light, row.pattern, mode, transform, value, values, when];
+};
 
 /** Two inputs that name the same device are one. */
 export const portKey = ({ port, nth }: MidiInput): string =>
