@@ -14,6 +14,7 @@ import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
 import { chooseFiles } from './choose.ts';
 import { openLibrary } from './library.ts';
+import { sayFarewell } from './lights.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
 import { openOsc } from './osc.ts';
 import { openPages } from './pages.ts';
@@ -135,6 +136,7 @@ async function run(options: Options): Promise<void> {
     ending = true;
     state.keep(save(rig, rig.now, true));
     subscription.unsubscribe();
+    sayFarewell(rig, pages);
     scope.close();
     osc.close();
     library.close();

@@ -61,8 +61,9 @@ export async function openPorts(sysex: boolean, say: (message: FromPage) => void
     for (const port of held) say({ say: 'midi-fault', fault: 'held', port });
   };
   const send = (key: string, bytes: readonly number[]) => {
-    const name = here.get(key)?.name;
-    const output = name === undefined ? null : outputFor(name, WebMidi.outputs);
+    const likes = WebMidi.inputs.filter(({ name }) => name === here.get(key)?.name);
+    const place = likes.findIndex(({ id }) => id === key);
+    const output = outputFor(likes[place]?.name ?? '', WebMidi.outputs, place);
     // A device that leaves under a message has no lights to set.
     try {
       output?.send([...bytes]);
@@ -92,13 +93,21 @@ async function enable(sysex: boolean): Promise<void> {
   }
 }
 
-/** The output of an input's device: the same name, else the longest beginning in common ("nanoKONTROL2 SLIDER", "… CTRL"). */
-export function outputFor<Out extends { readonly name: string }>(input: string, outputs: readonly Out[]): Out | null {
+/**
+ * The output of an input's device: the same name, else the longest beginning in common ("nanoKONTROL2 SLIDER", "… CTRL").
+ * Of several devices of one name, the one at the input's place among them.
+ */
+export function outputFor<Out extends { readonly name: string }>(
+  input: string,
+  outputs: readonly Out[],
+  place = 0,
+): Out | null {
   const shared = (name: string) => {
     let length = 0;
     while (length < name.length && name[length] === input[length]) length += 1;
     return length;
   };
   const best = [...outputs].sort((a, b) => shared(b.name) - shared(a.name))[0];
-  return best && shared(best.name) >= 4 ? best : null;
+  if (!best || shared(best.name) < 4) return null;
+  return outputs.filter(({ name }) => name === best.name)[place] ?? null;
 }

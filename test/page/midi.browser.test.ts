@@ -157,3 +157,14 @@ test('[MI9] bytes go out by the output of the same device', async () => {
   expect(outputFor('Twister', [{ name: 'Synth' }, { name: 'Twister' }])?.name).toBe('Twister');
   expect(outputFor('Twister', [{ name: 'Synth' }])).toBeNull();
 });
+
+test('[DV9] of two devices of one name each is sent its own bytes, by its own output', () => {
+  const twins = [
+    { name: 'Twister', id: 1 },
+    { name: 'Synth', id: 2 },
+    { name: 'Twister', id: 3 },
+  ];
+  expect(outputFor('Twister', twins, 0)?.id).toBe(1);
+  expect(outputFor('Twister', twins, 1)?.id).toBe(3);
+  expect(outputFor('Twister', twins, 2)).toBeNull();
+});

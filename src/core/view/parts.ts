@@ -6,6 +6,7 @@ import { read } from '../desk/read.ts';
 import { underWay } from '../look/ways.ts';
 import type { Rig } from '../rig.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
+import { missingDevices } from './missing.ts';
 import { beatAt, beatMs } from '../tempo/tempo.ts';
 import type { DeviceView, ParamView, StageView, View } from '../wire/view.ts';
 
@@ -89,15 +90,19 @@ export function stageView({ desk, cut }: Rig, now: Ms): StageView {
 
 const numberOr = (value: Json | undefined, fallback: number): number => (typeof value === 'number' ? value : fallback);
 
-export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] =>
-  Object.values(desk.senders)
+export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] => [
+  ...Object.values(desk.senders)
     .filter(({ kind, at }) => kind === 'midi' || (at !== null && now - at < 600_000))
-    .map(({ name, kind, here, at, rate }) => ({
-      name,
-      kind,
-      state: here ? (at !== null && now - at < 1000 ? 'heard' : 'quiet') : 'gone',
-      rate: kind === 'osc' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
-    }));
+    .map(
+      ({ name, kind, here, at, rate }): DeviceView => ({
+        name,
+        kind,
+        state: here ? (at !== null && now - at < 1000 ? 'heard' : 'quiet') : 'gone',
+        rate: kind === 'osc' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
+      }),
+    ),
+  ...missingDevices(desk),
+];
 
 const SOURCES = { none: 'no tempo', tapped: 'tapped', set: 'set' } as const;
 

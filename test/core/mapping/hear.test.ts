@@ -301,7 +301,7 @@ describe('[MP15] lights', () => {
       ]),
     );
     expect(compiled.lights).toMatchObject([
-      { address: '/pad/1/state', kind: 'cc', number: 33, channel: 2, off: 0, on: 127, states: { armed: 5 } },
+      { address: '/pad/1/state', kind: 'cc', number: 33, channel: 2, off: 0, on: 127, states: { armed: { value: 5, channel: 2 } } },
       { address: '/stage/freeze', kind: 'note', number: 9, channel: 1 },
     ]);
   });
