@@ -166,15 +166,14 @@ function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): L
   };
 }
 
-/** Once, after some quiet and with no run: everything but cues is told again. It keeps no one waiting. */
+/** Once, after some quiet and with no run: everything that was told, cues aside, is told again. It keeps no one waiting. */
 function seal(lane: Lane, want: Want, now: Ms): Decision {
   const { sent, pace } = lane;
   const quiet = SEAL_CHUNKS * (want.chunkMs ?? USUAL_CHUNK_MS);
   const since = Math.max(want.movedAt, pace.sentAt ?? want.movedAt);
   if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet)
     return { lane, delta: null };
-  const params = { ...want.wanted.params, paused: want.wanted.paused };
-  const delta: Delta = { params, prompts: sent.prompts, transition: null, reset: false };
+  const delta: Delta = { params: sent.params, prompts: sent.prompts, transition: null, reset: false };
   return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now, isPaused(lane)) }, delta };
 }
 
