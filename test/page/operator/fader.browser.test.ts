@@ -119,18 +119,13 @@ test('[OP7] while only values move nothing is rendered, and no more than once a 
   expect(writes.mock.calls.filter(([name]) => name === '--value')).toEqual([['--value', '0.7']]);
 });
 
-test('[OP8] an empty slot and an effect that is not built yet have no bar and take no drag', async () => {
+test('[OP8] an empty slot has no bar and takes no drag', async () => {
   const { part, deeds } = await layDesk();
-  for (const path of [
-    ['deck-columns', 'deck-column:nth-of-type(7)', 'deck-fader'],
-    ['deck-knobs', 'deck-fader[aria-label=Loop]'],
-  ]) {
-    const fader = part(...path);
-    point(fader, 'down', { x: 0, y: 0 });
-    point(fader, 'move', { x: 50, y: -50 });
-    strike(fader, 'ArrowUp');
-    expect(fader.getAttribute('aria-disabled')).toBe('true');
-  }
+  const fader = part('deck-columns', 'deck-column:nth-of-type(7)', 'deck-fader');
+  point(fader, 'down', { x: 0, y: 0 });
+  point(fader, 'move', { x: 50, y: -50 });
+  strike(fader, 'ArrowUp');
+  expect(fader.getAttribute('aria-disabled')).toBe('true');
   expect(JSON.stringify(deeds)).not.toContain('put');
 });
 
