@@ -28,7 +28,9 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
     case 'wish':
       return [{ at, kind: 'link', event: { of: 'wished', connect: message.connect } }];
     case 'key':
-      return [{ at, kind: 'key', code: message.code, down: message.down, shift: message.shift, ctrl: message.ctrl }];
+      return [
+        { at, kind: 'key', page, code: message.code, down: message.down, shift: message.shift, ctrl: message.ctrl },
+      ];
     case 'midi':
       return [{ at, kind: 'midi', page, port: message.port, bytes: message.bytes }];
     case 'port':

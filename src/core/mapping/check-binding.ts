@@ -69,6 +69,9 @@ const takeover = (binding: Binding, source: SourceKind | undefined, path: Path):
     ? [issue([...path, 'takeover'], `${source === 'osc' ? 'OSC' : 'a key'} always jumps`, 'leave it out')]
     : [];
 
+/** What hears the message that it sends. */
+const LIT: ReadonlySet<SourceKind> = new Set(['cc', 'cc14', 'note', 'pitchbend']);
+
 function feedback({ feedback: light }: Binding, source: SourceKind | undefined, path: Path): readonly Issue[] {
   if (light === undefined) return [];
   const place = [...path, 'feedback'];
@@ -76,12 +79,12 @@ function feedback({ feedback: light }: Binding, source: SourceKind | undefined, 
     return [issue(place, `${source === 'osc' ? 'OSC' : 'a key'} has no light`, 'leave it out')];
   }
   if (light === true) {
-    if (source === 'cc' || source === 'note') return [];
+    if (source !== undefined && LIT.has(source)) return [];
     return [issue(place, `"${source ?? ''}" has no light of its own`, 'give the light, such as { "note": 16 }')];
   }
   if (light.note !== undefined && light.cc !== undefined)
     return [issue(place, 'names two lights, "note" and "cc"', 'give one')];
-  return light.note === undefined && light.cc === undefined && source !== 'cc' && source !== 'note'
+  return light.note === undefined && light.cc === undefined && source !== undefined && !LIT.has(source)
     ? [issue(place, 'names no light', 'give "note" or "cc"')]
     : [];
 }

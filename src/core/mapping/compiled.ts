@@ -85,6 +85,8 @@ export type Light = {
   /** What it shows: the pad's state for a pad, otherwise what the control moves. */
   readonly address: Address;
   readonly row: Row;
+  /** The pad whose state it shows, or null. */
+  readonly pad: number | null;
   readonly kind: 'note' | 'cc' | 'pitchbend';
   readonly channel: number;
   readonly number: number;

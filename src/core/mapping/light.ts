@@ -22,6 +22,7 @@ export function lightOf(binding: Binding, draft: Draft, source: Source, port: nu
     port,
     address: found.address,
     row: found.row,
+    pad: found.row.pattern === '/pad/{n}/state' ? found.n : null,
     ...place,
     channel,
     off: said.off ?? 0,

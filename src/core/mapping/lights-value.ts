@@ -7,8 +7,7 @@ import type { LightWord, Seen } from './lights.ts';
 import { back } from './transform.ts';
 
 export function shineOf(light: Light, { read, padState }: Seen): Shine {
-  const pad = /^\/pad\/(\d+)\/state$/.exec(light.address)?.[1];
-  return pad === undefined ? between(light, shareOf(light.link, read)) : padShine(light, padState(Number(pad)));
+  return light.pad === null ? between(light, shareOf(light.link, read)) : padShine(light, padState(light.pad));
 }
 
 const between = ({ off, on, channel }: Light, share: number): Shine => ({

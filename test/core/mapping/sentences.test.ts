@@ -138,8 +138,8 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       bind({ from: cc, to, feedback: { states: { aktive: 1 } } }),
     ],
     [
-      'bindings[0].feedback: "pitchbend" has no light of its own; give the light, such as { "note": 16 }',
-      bind({ from: { pitchbend: true }, to, feedback: true }),
+      'bindings[0].feedback: "aftertouch" has no light of its own; give the light, such as { "note": 16 }',
+      bind({ from: { aftertouch: true }, to, feedback: true }),
     ],
     ['bindings: "x" does not fit; give a list [ ]', withFile({ bindings: 'x' })],
     [
