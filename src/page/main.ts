@@ -66,7 +66,9 @@ function hear(message: ToPage): void {
   player.hear(message);
   relay.hear(message);
   if (message.say === 'bytes') midi.send(message.port, message.bytes);
-  if (message.say === 'view') look(message.view);
+  if (message.say !== 'view') return;
+  stage.time = message.at;
+  look(message.view);
 }
 
 function look(parts: Partial<View>): void {

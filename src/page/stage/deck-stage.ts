@@ -1,44 +1,82 @@
-/** What the audience sees: the last frame that came, under the stage's light; black before the first, never white, never empty. */
+/** What the audience sees: the video, effects and dissolves over it, and the light over all; never white, never empty, never dark unasked. */
+import type { Ms } from '../../core/unit.ts';
 import type { StageView } from '../../core/wire/view.ts';
+import { makeCard } from './card.ts';
 import { makeFlash } from './flash.ts';
-import { keepFrames } from './frame-keeper.ts';
+import { makeFrameKeeper, showsFrame } from './frame-keeper.ts';
+import { makeGlStage } from './gl-stage.ts';
+import { shine } from './light.ts';
+import type { Projector } from './projector.ts';
+import { display, type Ticker } from './ticker.ts';
 
 const style = `
   :host { display: block; position: relative; overflow: hidden; background: #000; contain: layout paint;
     user-select: none; -webkit-user-select: none; }
   video, canvas, .flash, .veil { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
   video, canvas { object-fit: var(--stage-fit, cover); }
-  .picture { position: absolute; inset: 0; }
   .flash { background: #fff; opacity: 0; }
-  .veil { background: #000; opacity: 0; transition: opacity var(--stage-fade, 0s) linear; }
+  .veil { background: #000; opacity: 0; transition: opacity 0s linear; }
   .flash, .veil { pointer-events: none; }
+  [hidden] { display: none; }
   :host(:fullscreen) { inline-size: 100%; block-size: 100%; cursor: none; }
 `;
 
 export class DeckStage extends HTMLElement {
+  /** The test card is for a display, not for a preview of one. */
+  hasCard = false;
+  readonly #ticker: Ticker;
   readonly #video = document.createElement('video');
-  readonly #picture = div('picture');
+  readonly #still = makeFrameKeeper(this.#video, document.createElement('canvas'));
+  readonly #gl = makeGlStage(document.createElement('canvas'), (projector) => this.#begin(projector));
   readonly #veil = div('veil');
   readonly #flash = makeFlash(div('flash'));
-  readonly #frames = keepFrames(this.#video, document.createElement('canvas'));
+  readonly #card = makeCard();
   #stage: StageView | null = null;
+  /** What the bridge's clock is ahead of this page's, by the message that took the shortest way. */
+  #ahead: Ms = Number.NEGATIVE_INFINITY;
+  #stop: () => void = () => undefined;
 
-  constructor() {
+  constructor(ticker: Ticker = display) {
     super();
+    this.#ticker = ticker;
     const sheet = document.createElement('style');
     sheet.textContent = style;
-    this.#picture.append(this.#video, this.#frames.canvas);
-    // The veil over the flash: a blackout stays black.
-    this.attachShadow({ mode: 'open' }).append(sheet, this.#picture, this.#flash.element, this.#veil);
+    this.#gl.canvas.hidden = true;
+    this.#still.canvas.hidden = true;
+    // The veil over the flash: a blackout stays black. The card over all: it is asked for to be seen.
+    const layers = [
+      this.#video,
+      this.#still.canvas,
+      this.#gl.canvas,
+      this.#flash.element,
+      this.#veil,
+      this.#card.element,
+    ];
+    this.attachShadow({ mode: 'open' }).append(sheet, ...layers);
     setUpVideo(this.#video);
     this.addEventListener('contextmenu', (event) => event.preventDefault());
+    this.#video.requestVideoFrameCallback(this.#onFrame);
+  }
+
+  connectedCallback(): void {
+    this.#stop();
+    this.#stop = this.#ticker.next(this.#tick);
+  }
+
+  disconnectedCallback(): void {
+    this.#stop();
   }
 
   /** A new stream takes over with its first frame; until then, and after null, the last one stays. */
   set stream(stream: MediaStream | null) {
     if (this.#video.srcObject === stream) return;
+    this.#still.keep();
     this.#video.srcObject = stream;
+    this.#gl.projector()?.streamChanged();
+    // A track that ends without a word leaves a black frame; the last one is put over it.
+    for (const track of stream?.getVideoTracks() ?? []) track.addEventListener('ended', this.#cover);
     if (stream) play(this.#video);
+    this.#cover();
   }
 
   get stream(): MediaStream | null {
@@ -47,29 +85,66 @@ export class DeckStage extends HTMLElement {
   }
 
   set stage(stage: StageView) {
-    this.#frames.hold(stage.freeze);
-    if (this.#stage) this.#flash.count(stage.flash);
-    else this.#flash.startAt(stage.flash.count);
-    this.#veil.style.opacity = String(stage.blackout ? 1 : 1 - stage.level);
-    this.style.setProperty('--stage-fade', `${stage.fade}s`);
-    this.style.setProperty('--stage-fit', stage.fit);
-    this.#picture.style.filter = colourOf(stage);
-    this.#picture.style.transform = `scale(${mixed(1, stage.zoom, stage.fx)})`;
+    const before = this.#stage;
     this.#stage = stage;
+    if (stage.freeze && !before?.freeze) this.#still.keep();
+    this.#flash.count(stage.flash, before === null);
+    this.#gl.projector()?.set(stage, this.#ticker.now());
+    if (before?.freeze && !stage.freeze) this.#takeFrame();
+    shine(this.#veil, stage, this.#bridgeNow());
+    this.style.setProperty('--stage-fit', stage.fit === 'stretch' ? 'fill' : stage.fit);
+    this.#card.show(stage.card && this.hasCard, this.#video, stage.fit);
   }
 
   get stage(): StageView | null {
     return this.#stage;
   }
-}
 
-/** `fx` is how much of an effect there is, from its neutral value. */
-const mixed = (neutral: number, value: number, fx: number): number => neutral + (value - neutral) * fx;
+  /** The bridge's clock as a message says it; what moves along a line moves by it. */
+  set time(at: Ms) {
+    this.#ahead = Math.max(this.#ahead, at - this.#ticker.now());
+  }
 
-function colourOf({ hue, saturation, fx }: StageView): string {
-  const turned = mixed(0, hue, fx);
-  const saturated = mixed(1, saturation, fx);
-  return turned === 0 && saturated === 1 ? 'none' : `hue-rotate(${turned}deg) saturate(${saturated})`;
+  #bridgeNow(): Ms {
+    return this.#ticker.now() + (this.#ahead > Number.NEGATIVE_INFINITY ? this.#ahead : Number.POSITIVE_INFINITY);
+  }
+
+  readonly #onFrame = (): void => {
+    this.#takeFrame();
+    this.#video.requestVideoFrameCallback(this.#onFrame);
+  };
+
+  #takeFrame(): void {
+    if (!showsFrame(this.#video)) return;
+    const projector = this.#gl.projector();
+    const { videoWidth: width, videoHeight: height } = this.#video;
+    if (projector) projector.take({ image: this.#video, size: { width, height } }, this.#ticker.now());
+    else if (!this.#stage?.freeze) this.#still.keep();
+  }
+
+  readonly #tick = (): void => {
+    this.#stop = this.#ticker.next(this.#tick);
+    this.#cover();
+  };
+
+  /** What lies over the video now: nothing, the effects, or a still where there are none. */
+  readonly #cover = (): void => {
+    const projector = this.#gl.projector();
+    const plays = showsFrame(this.#video);
+    projector?.tick(this.#ticker.now(), this.#bridgeNow(), plays ? 'plays' : 'is gone');
+    this.#gl.canvas.hidden = projector?.covers() !== true;
+    const isBare = plays && (projector !== null || this.#stage?.freeze !== true);
+    this.#still.canvas.hidden = projector?.covers() === true || isBare;
+  };
+
+  /** A context that came back knows nothing; what is seen meanwhile tells it again. */
+  #begin(projector: Projector): void {
+    const now = this.#ticker.now();
+    if (this.#stage) projector.set(this.#stage, now);
+    const { canvas, has } = this.#still;
+    if (showsFrame(this.#video) && !this.#stage?.freeze) this.#takeFrame();
+    else if (has()) projector.take({ image: canvas, size: { width: canvas.width, height: canvas.height } }, now);
+  }
 }
 
 function setUpVideo(video: HTMLVideoElement): void {

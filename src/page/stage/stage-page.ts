@@ -4,6 +4,7 @@ import { announceOutput } from './output.ts';
 import { hideCursorAtRest } from './surroundings.ts';
 
 export function fillPage(stage: DeckStage): void {
+  stage.hasCard = true;
   document.body.append(stage);
   hideCursorAtRest(document.documentElement);
   announceOutput();

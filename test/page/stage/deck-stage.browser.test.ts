@@ -32,6 +32,12 @@ afterEach(() => {
   for (const painted of paints.splice(0)) painted.stop();
 });
 
+/** Is a canvas what is seen, or the video? */
+const covered = () =>
+  [...(stage.shadowRoot?.querySelectorAll('canvas') ?? [])].some(
+    (canvas) => getComputedStyle(canvas).display !== 'none',
+  );
+
 /** What is really on the screen, all layers together. */
 async function look(): Promise<[number, number, number]> {
   const shot = await page.elementLocator(stage).screenshot({ save: false });
@@ -164,12 +170,12 @@ describe('light', () => {
 
   test('[ST10] a flash is white and gone in 200 ms, and a blackout stays black through it', async () => {
     const flash = stage.shadowRoot?.querySelector('.flash');
-    set({ flash: { count: 1, strength: 1 } });
+    set({ flash: { count: 1, strength: 1, most: 3 } });
     expect(flash?.getAnimations()).toHaveLength(1);
     expect(Number(flash && getComputedStyle(flash).opacity)).toBeGreaterThan(0.5);
     await pause(250);
     expect(flash?.getAnimations()).toHaveLength(0);
-    set({ blackout: true, flash: { count: 2, strength: 1 } });
+    set({ blackout: true, flash: { count: 2, strength: 1, most: 3 } });
     expect(await look()).toEqual([0, 0, 0]);
   });
 
@@ -178,21 +184,22 @@ describe('light', () => {
     document.body.append(late);
     const flash = late.shadowRoot?.querySelector('.flash');
     const count = () => flash?.getAnimations().length;
-    late.stage = { ...stageAtRest, flash: { count: 9, strength: 1 } };
+    late.stage = { ...stageAtRest, flash: { count: 9, strength: 1, most: 3 } };
     expect(count()).toBe(0);
-    for (const n of [10, 11, 12, 13, 14]) late.stage = { ...stageAtRest, flash: { count: n, strength: 1 } };
+    for (const n of [10, 11, 12, 13, 14]) late.stage = { ...stageAtRest, flash: { count: n, strength: 1, most: 3 } };
     expect(count()).toBe(3);
     late.remove();
   });
 
-  test('[ST12] effects fall back to nothing as fx does', () => {
-    const picture = stage.shadowRoot?.querySelector<HTMLElement>('.picture');
-    set({ hue: 90, saturation: 0, zoom: 3 });
-    expect(picture?.style.filter).toBe('hue-rotate(90deg) saturate(0)');
-    expect(picture?.style.transform).toBe('scale(3)');
-    set({ hue: 90, saturation: 0, zoom: 3, fx: 0 });
-    expect(picture?.style.filter).toBe('none');
-    expect(picture?.style.transform).toBe('scale(1)');
+  test('[ST12] effects are there as much as fx says, and the bare video is when it says nothing', async () => {
+    stage.stream = paint('#c01010').stream;
+    await shows('red');
+    set({ hue: 120 });
+    await shows('green');
+    expect(covered()).toBe(true);
+    set({ hue: 120, fx: 0 });
+    await shows('red');
+    expect(covered()).toBe(false);
   });
 });
 

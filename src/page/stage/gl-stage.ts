@@ -1,0 +1,35 @@
+/** A canvas with WebGL on it, which may be lost at any time and comes back; null while there is none. */
+import { makePainter } from './gl/painter.ts';
+import { makeProjector, type Projector } from './projector.ts';
+
+export type GlStage = {
+  readonly canvas: HTMLCanvasElement;
+  readonly projector: () => Projector | null;
+};
+
+/** `renewed` is called with each projector after the first: it knows nothing yet. */
+export function makeGlStage(canvas: HTMLCanvasElement, renewed: (projector: Projector) => void): GlStage {
+  // Kept after it was shown: frames that bring nothing new are not drawn again, and tests and captures may read it.
+  const gl = canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    preserveDrawingBuffer: true,
+    powerPreference: 'high-performance',
+  });
+  const make = () => {
+    const painter = gl && !gl.isContextLost() ? makePainter(gl) : null;
+    return painter && makeProjector(painter);
+  };
+  let projector = make();
+  canvas.addEventListener('webglcontextlost', (event) => {
+    // Without this it would not come back.
+    event.preventDefault();
+    projector = null;
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    projector = make();
+    if (projector) renewed(projector);
+  });
+  return { canvas, projector: () => projector };
+}

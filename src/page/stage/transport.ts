@@ -1,0 +1,136 @@
+/** What plays: the present, a loop, or the last seconds to and fro; and the dissolve from one to the next. Pure: time comes in. */
+import type { Ms } from '../../core/unit.ts';
+import type { Film, Range } from './film.ts';
+
+export type Play =
+  | { readonly of: 'live' }
+  /** `ms` long up to `end`, begun at `at`; the last `seam` ms of each round dissolve into the first of the next. */
+  | {
+      readonly of: 'loop';
+      readonly asked: Ms;
+      readonly end: Ms;
+      readonly ms: Ms;
+      readonly seam: Ms;
+      readonly at: Ms;
+    }
+  /** Back from `end` by `span`, and forth again. */
+  | { readonly of: 'sway'; readonly end: Ms; readonly span: Ms; readonly at: Ms };
+
+export type Transport = {
+  readonly play: Play;
+  /** What it dissolves from; `held`: the mix of a dissolve that was interrupted, as it was. */
+  readonly was: Play | 'held' | null;
+  readonly at: Ms;
+  readonly ms: Ms;
+};
+
+export type Wish = { readonly loopMs: Ms | null; readonly stalled: boolean; readonly dissolveMs: Ms };
+
+/** `holds`: the present mix has to be held now, as what the next dissolve begins with. */
+export type Stepped = { readonly transport: Transport; readonly holds: boolean };
+
+export const LIVE: Play = { of: 'live' };
+export const AT_REST: Transport = { play: LIVE, was: null, at: 0, ms: 0 };
+
+/** What a stage falls back on when frames stop. */
+const SWAY_MS = 4000;
+/** Less film than this is a stutter. */
+const LEAST_MS = 200;
+
+export function step(given: Transport, wish: Wish, film: Film, now: Ms): Stepped {
+  const transport = given.was !== null && now >= given.at + given.ms ? { ...given, was: null } : given;
+  const play = wanted(transport.play, wish, film, now);
+  return play === transport.play ? { transport, holds: false } : turn(transport, play, lengthOf(play, wish), now);
+}
+
+function wanted(play: Play, { loopMs, stalled, dissolveMs }: Wish, film: Film, now: Ms): Play {
+  if (loopMs !== null) {
+    if (play.of === 'loop' && play.asked === loopMs) return play;
+    return loopOf(loopMs, dissolveMs, film, now) ?? (play.of === 'loop' ? LIVE : play);
+  }
+  if (!stalled) return play.of === 'live' ? play : LIVE;
+  return play.of === 'sway' ? play : (swayOf(SWAY_MS, film, now) ?? play);
+}
+
+/** Halved until there is film for it, so that it stays on the beat; null: there is none yet. */
+function loopOf(asked: Ms, dissolveMs: Ms, film: Film, now: Ms): Play | null {
+  const end = film.newest();
+  const span = film.span();
+  let ms = asked;
+  while (ms > span && ms > asked / 8) ms /= 2;
+  if (end === null || ms > span || ms < 20) return null;
+  return { of: 'loop', asked, end, ms, seam: Math.min(dissolveMs, ms / 4, span - ms), at: now };
+}
+
+function swayOf(most: Ms, film: Film, now: Ms): Play | null {
+  const end = film.newest();
+  const span = Math.min(most, film.span());
+  return end === null || span < LEAST_MS ? null : { of: 'sway', end, span, at: now };
+}
+
+/** To and fro begins at the frame that is seen, and a loop has to be on its beat soon; the way back takes its time. */
+function lengthOf(play: Play, { dissolveMs }: Wish): Ms {
+  if (play.of === 'sway') return 0;
+  return play.of === 'loop' ? Math.min(dissolveMs, play.ms / 4) : dissolveMs;
+}
+
+function turn(transport: Transport, play: Play, ms: Ms, now: Ms): Stepped {
+  if (ms <= 0) return { transport: { play, was: null, at: now, ms: 0 }, holds: false };
+  const holds = transport.was !== null;
+  return { transport: { play, was: holds ? 'held' : transport.play, at: now, ms }, holds };
+}
+
+/** The present has jumped: dissolve into it from what was there, which goes on moving, to and fro. */
+export function cut(transport: Transport, dissolveMs: Ms, film: Film, now: Ms): Stepped {
+  if (transport.play.of !== 'live') return { transport, holds: false };
+  if (dissolveMs <= 0) return { transport: { ...transport, was: null }, holds: false };
+  const isFree = transport.was === null || now >= transport.at + transport.ms;
+  const before = isFree ? swayOf(Math.max(LEAST_MS, dissolveMs / 2), film, now) : null;
+  return { transport: { play: LIVE, was: before ?? 'held', at: now, ms: dissolveMs }, holds: before === null };
+}
+
+/** Two places on the film and the second one's share, or one that is no film. */
+export type Reel =
+  | { readonly of: 'live' | 'held' }
+  | { readonly of: 'kept'; readonly one: Ms; readonly two: Ms; readonly share: number };
+
+export type Scene = { readonly from: Reel; readonly to: Reel; readonly mix: number };
+
+export function sceneAt({ play, was, at, ms }: Transport, now: Ms): Scene {
+  const to = reelAt(play, now);
+  if (was === null || ms <= 0) return { from: to, to, mix: 1 };
+  const from: Reel = was === 'held' ? { of: 'held' } : reelAt(was, now);
+  return { from, to, mix: Math.min(1, Math.max(0, (now - at) / ms)) };
+}
+
+function reelAt(play: Play, now: Ms): Reel {
+  switch (play.of) {
+    case 'live':
+      return { of: 'live' };
+    case 'sway': {
+      const round = (now - play.at) % (2 * play.span);
+      const one = play.end - (round < play.span ? round : 2 * play.span - round);
+      return { of: 'kept', one, two: one, share: 0 };
+    }
+    case 'loop': {
+      const round = (now - play.at) % play.ms;
+      const one = play.end - play.ms + round;
+      const over = play.seam <= 0 ? 0 : Math.max(0, (round - (play.ms - play.seam)) / play.seam);
+      return { of: 'kept', one, two: over > 0 ? one - play.ms : one, share: over };
+    }
+  }
+}
+
+/** What of the film is being played, and may not be written over. */
+export function reservedBy({ play, was }: Transport): Range | null {
+  const ranges = [play, was].flatMap((each): readonly Range[] => {
+    if (each === null || each === 'held' || each.of === 'live') return [];
+    return each.of === 'sway'
+      ? [{ from: each.end - each.span, to: each.end }]
+      : [{ from: each.end - each.ms - each.seam, to: each.end }];
+  });
+  if (ranges.length === 0) return null;
+  return { from: Math.min(...ranges.map(({ from }) => from)), to: Math.max(...ranges.map(({ to }) => to)) };
+}
+
+export const isAtRest = ({ play, was }: Transport): boolean => play.of === 'live' && was === null;
