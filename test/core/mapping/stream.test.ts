@@ -16,7 +16,7 @@ function run(messages: readonly (readonly [after: number, value: number])[]) {
 const repeat = (count: number, after: number, value: number) =>
   Array.from({ length: count }, () => [after, value] as const);
 
-describe('[ST1] a sender streams from the fourth message that came less than 100 ms after the last', () => {
+describe('[SM1] a sender streams from the fourth message that came less than 100 ms after the last', () => {
   it('then only a changed value is a movement', () => {
     expect(run(repeat(6, 16, 0.3)).map(({ counts }) => counts)).toEqual([true, true, true, false, false, false]);
     expect(run([...repeat(6, 16, 0.3), [16, 0.4]]).at(-1)?.counts).toBe(true);
@@ -26,14 +26,14 @@ describe('[ST1] a sender streams from the fourth message that came less than 100
   });
 });
 
-describe('[ST2] it streams until it is silent for a second', () => {
+describe('[SM2] it streams until it is silent for a second', () => {
   it('a pause of 999 ms ends nothing, one of 1000 ms does', () => {
     expect(run([...repeat(5, 16, 0.3), [999, 0.3]]).at(-1)?.counts).toBe(false);
     expect(run([...repeat(5, 16, 0.3), [1000, 0.3]]).at(-1)?.counts).toBe(true);
   });
 });
 
-describe('[ST3] from a stream only a rise through a half is a press', () => {
+describe('[SM3] from a stream only a rise through a half is a press', () => {
   it('a held button is one press, its next rise another', () => {
     const heard = run([...repeat(5, 16, 0), [16, 1], [16, 1], [16, 0.9], [16, 0], [16, 0.6]]);
     expect(heard.slice(5).map(({ press }) => press)).toEqual([true, false, false, false, true]);
@@ -43,7 +43,7 @@ describe('[ST3] from a stream only a rise through a half is a press', () => {
   });
 });
 
-it('[ST4] keys are told apart, and a stream can be asked for', () => {
+it('[SM4] keys are told apart, and a stream can be asked for', () => {
   let streams: Streams = NO_STREAMS;
   for (let now = 0; now < 100; now += 10) streams = heardStream(streams, 'td /a', now, 0, false).streams;
   expect(isStreaming(streams, 'td /a', 150)).toBe(true);
@@ -52,13 +52,13 @@ it('[ST4] keys are told apart, and a stream can be asked for', () => {
   expect(heardStream(streams, 'td /b', 150, 0, false).counts).toBe(true);
 });
 
-it('[ST5] beyond 2048 keys no more are told apart, and every message counts', () => {
+it('[SM5] beyond 2048 keys no more are told apart, and every message counts', () => {
   let streams: Streams = NO_STREAMS;
   for (let n = 0; n < 2100; n++) streams = heardStream(streams, `k${n}`, 0, 0, false).streams;
   expect(streams.size).toBe(2048);
 });
 
-describe('[ST6] bound addresses follow the same rules, once for each message', () => {
+describe('[SM6] bound addresses follow the same rules, once for each message', () => {
   it('two bindings of one address do not make a stream of it', () => {
     const desk = new Board(
       fileOf([

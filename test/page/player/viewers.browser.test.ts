@@ -61,7 +61,7 @@ const sees = async (page: string, colour: string) => {
   expect(last, `what ${page} sees`).toBe(colour);
 };
 
-test('[VW1] a viewer gets the picture from the player, and several at once do', async () => {
+test('[VR1] a viewer gets the picture from the player, and several at once do', async () => {
   const player = bridge.join('p');
   bridge.grant('p');
   player.play(paint('#c01010').stream);
@@ -70,7 +70,7 @@ test('[VW1] a viewer gets the picture from the player, and several at once do', 
   await Promise.all([sees('a', 'red'), sees('b', 'red')]);
 });
 
-test('[VW2] who asked before there was a picture gets it when it comes, and the next one, on one connection', async () => {
+test('[VR2] who asked before there was a picture gets it when it comes, and the next one, on one connection', async () => {
   const player = bridge.join('p');
   bridge.grant('p');
   bridge.join('a');
@@ -83,7 +83,7 @@ test('[VW2] who asked before there was a picture gets it when it comes, and the 
   expect(bridge.signals('p', 'offer')).toBe(1);
 });
 
-test('[VW3] when the part goes to another page, the viewer asks that one', async () => {
+test('[VR3] when the part goes to another page, the viewer asks that one', async () => {
   const first = bridge.join('p');
   const second = bridge.join('q');
   bridge.grant('p');
@@ -96,7 +96,7 @@ test('[VW3] when the part goes to another page, the viewer asks that one', async
   await Promise.all([sees('a', 'green'), sees('p', 'green')]);
 });
 
-test('[VW4] a viewer that is not answered asks again', async () => {
+test('[VR4] a viewer that is not answered asks again', async () => {
   bridge.join('p');
   bridge.leave('p');
   bridge.join('a');
@@ -108,7 +108,7 @@ test('[VW4] a viewer that is not answered asks again', async () => {
   await sees('a', 'red');
 });
 
-test('[VW5] the player asks nobody, and a page without a player shows nothing', async () => {
+test('[VR5] the player asks nobody, and a page without a player shows nothing', async () => {
   bridge.join('p');
   bridge.grant('p');
   bridge.grant(null);
@@ -116,7 +116,7 @@ test('[VW5] the player asks nobody, and a page without a player shows nothing', 
   expect(bridge.signals('p', 'want')).toBe(0);
 });
 
-test('[VW6] what is no signal, or of an older call, is ignored', async () => {
+test('[VR6] what is no signal, or of an older call, is ignored', async () => {
   const player = bridge.join('p');
   bridge.grant('p');
   player.hear({ say: 'signal', from: 'x', signal: ['nonsense'] });
@@ -127,7 +127,7 @@ test('[VW6] what is no signal, or of an older call, is ignored', async () => {
   await sees('a', 'red');
 });
 
-test('[VW7] a picture that came from Scope is passed on', async () => {
+test('[VR7] a picture that came from Scope is passed on', async () => {
   const relay = bridge.join('p');
   bridge.grant('p');
   const said: FromPage[] = [];
@@ -142,7 +142,7 @@ test('[VW7] a picture that came from Scope is passed on', async () => {
   scope.close();
 });
 
-test('[VW8] hearing again of the same player does not disturb a picture that plays', async () => {
+test('[VR8] hearing again of the same player does not disturb a picture that plays', async () => {
   const player = bridge.join('p');
   bridge.grant('p');
   player.play(paint('#c01010').stream);
