@@ -7,7 +7,11 @@ export type Found = { readonly url: string; readonly rehearsal: Rehearsal | null
 const USUAL = 'http://127.0.0.1:8000';
 
 /** A Scope named with `--scope` is waited for and never replaced. Rejects when the rehearsal cannot be started. */
-export async function findScope(options: Options, script: string, stopped: (note: string) => void): Promise<Found> {
+export async function findScope(
+  options: Options,
+  script: string,
+  stopped: (note: string | null) => void,
+): Promise<Found> {
   if (options.scope !== undefined) {
     if (!(await answers(options.scope))) console.log(`No Scope answers at ${options.scope} yet. Waiting for it.`);
     return { url: options.scope, rehearsal: null };

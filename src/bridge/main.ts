@@ -68,7 +68,7 @@ async function run(options: Options): Promise<void> {
     throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
   });
   const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) =>
-    tellProblem({ code: 'rehearsal/failed', note }, true),
+    tellProblem({ code: 'rehearsal/failed', note: note ?? '' }, note !== null),
   ).catch((fault: unknown) => {
     throw new Ending(1, fault instanceof Error ? fault.message : String(fault));
   });
@@ -147,8 +147,8 @@ async function run(options: Options): Promise<void> {
     found.rehearsal?.stop();
     process.exit(0);
   };
-  process.on('SIGINT', () => void end());
-  process.on('SIGTERM', () => void end());
+  // The last: its terminal was closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 }
 
 main().catch((fault: unknown) => {

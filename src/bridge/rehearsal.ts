@@ -6,11 +6,11 @@ export type Rehearsal = { readonly url: string; readonly stop: () => void };
 const READY_MS = 20_000;
 const AGAIN_MS = 1000;
 
-/** Rejects with a sentence when it does not get ready. `stopped` is told why, each time it ends by itself. */
+/** Rejects with a sentence when it does not get ready. `stopped` is told why, each time it ends by itself; null when it is back. */
 export async function startRehearsal(
   script: string,
   chunkMs: string | undefined,
-  stopped: (note: string) => void,
+  stopped: (note: string | null) => void,
 ): Promise<Rehearsal> {
   let child: ChildProcess | null = null;
   let wanted = true;
@@ -48,7 +48,12 @@ export async function startRehearsal(
     if (url === '') return;
     stopped(note === '' ? 'Starting it again.' : `${note} Starting it again.`);
     setTimeout(() => {
-      if (wanted) launch(new URL(url).port).catch(() => undefined);
+      if (!wanted) return;
+      launch(new URL(url).port).then(
+        () => stopped(null),
+        // It ended again, and was told so.
+        () => undefined,
+      );
     }, AGAIN_MS);
   };
 

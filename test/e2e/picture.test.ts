@@ -141,6 +141,11 @@ test('[EE9] when Scope falls down the last frame stays, the link waits and says 
   expect(heard).toContain('waiting');
   await isBlue();
   await eventually(() => moves(page), Boolean, 'the picture moves again');
+  await eventually(
+    () => viewIn(page),
+    ({ problems }) => problems.every(({ weight }) => weight !== 'risk'),
+    'nothing of it is a problem any more',
+  );
   const { offers } = await app.scope.journal();
   expect(offers.at(-1)?.initialParameters).toMatchObject({
     prompts: [{ text: 'blue bands', weight: 1 }],
