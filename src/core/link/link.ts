@@ -21,6 +21,8 @@ export type Phase =
       readonly is: 'connecting';
       readonly since: Ms;
       readonly player: Player;
+      /** Was the offer made? There is one for each attempt, whatever the page says again. */
+      readonly offered: boolean;
       readonly session: string | null;
       readonly candidates: readonly Candidate[];
     }

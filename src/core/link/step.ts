@@ -8,6 +8,10 @@ import { watch } from './heartbeat.ts';
 const STATUS_EVERY = 500;
 /** A poll right after the load may still show the state before (`scope-protocol` 1.3). */
 const SETTLE_MS = 600;
+/** A picture that lasted so long was no failed try. */
+const PROVEN_MS = 5000;
+/** After a restart the page that still holds the session may come a little later than others: longer than its back-off. */
+const HOLDERS_MS = 2500;
 
 export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
   switch (event.of) {
@@ -35,9 +39,10 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     }
     case 'offered': {
       const { phase } = link;
-      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.session !== null)
-        return stay(link);
-      return stay(link, [{ do: 'offer', attempt: event.attempt, sdp: event.sdp }]);
+      if (phase.is !== 'connecting' || phase.player.attempt !== event.attempt || phase.offered) return stay(link);
+      return stay({ ...link, phase: { ...phase, offered: true } }, [
+        { do: 'offer', attempt: event.attempt, sdp: event.sdp },
+      ]);
     }
     case 'answered':
       return answered(link, event);
@@ -78,7 +83,8 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
       const { phase } = link;
       if (phase.is !== 'live' || phase.player.attempt !== event.attempt || event.count <= phase.frames)
         return stay(link);
-      return stay({ ...link, tries: 0, phase: { ...phase, frames: event.count, frameAt: now } });
+      const tries = now - phase.since < PROVEN_MS ? link.tries : 0;
+      return stay({ ...link, tries, phase: { ...phase, frames: event.count, frameAt: now } });
     }
     case 'ended': {
       if (playerOf(link)?.attempt !== event.attempt) return stay(link);
@@ -136,6 +142,7 @@ function connect(link: Link, now: Ms): Stepped {
     is: 'connecting',
     since: now,
     player: { page: page.id, attempt },
+    offered: false,
     session: null,
     candidates: [],
   });
@@ -156,13 +163,19 @@ function pageCame(
   const next: Link = { ...link, pages, wish: link.wish || asks };
   const { phase } = link;
   if (holds !== null) {
-    if (next.wish && phase.is !== 'live' && phase.is !== 'connecting') return adopt(next, page, holds, now);
-    return stay(next, [
+    if (phase.is === 'live' && phase.session === holds.session && phase.player.page === page.id) return stay(next);
+    const isFree = phase.is !== 'live' && phase.is !== 'connecting';
+    if (next.wish && isFree && link.sessions.includes(holds.session)) return adopt(next, page, holds, now);
+    const gone: readonly Deed[] = [
       { do: 'leave', player: { page: page.id, attempt: holds.attempt } },
       { do: 'delete', session: holds.session },
-    ]);
+    ];
+    const come = pageCame(next, { of: 'page-came', page, connect: false, holds: null }, now);
+    return { ...come, deeds: [...gone, ...come.deeds] };
   }
   if (!next.wish) return stay(next);
+  if (phase.is === 'idle' && link.sessions.length > 0)
+    return stay({ ...next, phase: { is: 'loading', since: now, asked: false, stage: null, pollAt: now + HOLDERS_MS } });
   if (phase.is === 'idle' || phase.is === 'stopped') return begin(next, now);
   if (phase.is === 'waiting' && phase.why.code === 'picture/no-page') return begin(next, now);
   const takesOver = page.part === 'stage' && playerOf(link) !== null;
@@ -210,6 +223,7 @@ function health(link: Link, server: number, now: Ms): Stepped {
     return { ...gone, deeds: gone.deeds.filter((deed) => deed.do !== 'delete') };
   }
   const { phase } = link;
+  if (restarted && phase.is === 'loading') return begin(next, now);
   if (phase.is === 'waiting' && phase.why.code === 'scope/unreachable') return begin({ ...next, tries: 0 }, now);
   return stay(next);
 }
@@ -242,7 +256,7 @@ const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
 function answered(link: Link, { attempt, session, sdp }: Extract<LinkEvent, { of: 'answered' }>): Stepped {
   const { phase } = link;
   const sessions = [...link.sessions, session];
-  if (phase.is !== 'connecting' || phase.player.attempt !== attempt)
+  if (phase.is !== 'connecting' || phase.player.attempt !== attempt || phase.session !== null)
     return stay({ ...link, sessions }, [{ do: 'delete', session }]);
   const deeds: Deed[] = [{ do: 'answer', player: phase.player, session, sdp }];
   if (phase.candidates.length > 0) deeds.push({ do: 'patch', session, candidates: phase.candidates });
@@ -251,7 +265,8 @@ function answered(link: Link, { attempt, session, sdp }: Extract<LinkEvent, { of
 
 function refused(link: Link, event: Extract<LinkEvent, { of: 'refused' }>, now: Ms): Stepped {
   if (playerOf(link)?.attempt !== event.attempt) return stay(link);
-  return event.unloaded ? begin(link, now) : wait(link, event.problem, now);
+  // Once at once; a server that says "loaded" and refuses again and again is not asked without a pause.
+  return event.unloaded && link.tries === 0 ? begin({ ...link, tries: 1 }, now) : wait(link, event.problem, now);
 }
 
 function tick(link: Link, { longestChunk, paused }: Extract<LinkEvent, { of: 'tick' }>, now: Ms): Stepped {
