@@ -27,7 +27,7 @@ await operator.updateComplete;
 const open = asked.get('open');
 if (open === 'far') operator.toggleFar();
 if (open === 'keys') operator.toggleKeys();
-if (open === 'problems') operator.open = 'problems';
+if (open === 'problems' || open === 'deck-a' || open === 'deck-b') operator.open = open;
 const tab = asked.get('tab');
 if (tab === 'params' || tab === 'files' || tab === 'setlist' || tab === 'effects' || tab === 'text') {
   operator.seat = tab;

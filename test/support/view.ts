@@ -119,7 +119,16 @@ export function sampleView(): View {
       a: { preset: 'forest', name: 'Forest', share: 0 },
       b: { preset: 'city-in-rain', name: 'City in rain', share: 100 },
     },
-    morph: { x: 1, y: 1 },
+    morph: {
+      x: 1,
+      y: 1,
+      corners: [
+        { preset: 'forest', name: 'Forest', share: 0 },
+        { preset: 'city-in-rain', name: 'City in rain', share: 100 },
+        { preset: 'embers', name: 'Embers', share: 0 },
+        { preset: 'glacier', name: 'Glacier', share: 0 },
+      ],
+    },
     pads,
     setlist: {
       at: 3,
@@ -297,7 +306,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
       b: { preset: 'city-in-rain', name: 'City in rain', share: 62 },
     },
   }),
-  pad: (view) => ({ ...view, source: 'pad', morph: { x: 0.62, y: 0.2 } }),
+  pad: (view) => ({ ...view, source: 'pad', morph: { ...view.morph, x: 0.62, y: 0.2 } }),
   blackout: (view) => ({
     ...view,
     stage: { ...view.stage, blackout: true, freeze: true, level: 0.4, hue: 40, loop: '1' },

@@ -72,12 +72,12 @@ export const TABLE: readonly Row[] = [
   row('/morph/x', number(0, 1, 0.5), 'morph pad, left (0) to right (1)', {
     at: 'scope',
     cost: 'encode',
-    ...later('the morph pad'),
+    takeover: 'scale',
   }),
   row('/morph/y', number(0, 1, 0.5), 'morph pad, bottom (0) to top (1)', {
     at: 'scope',
     cost: 'encode',
-    ...later('the morph pad'),
+    takeover: 'scale',
   }),
 
   row('/param/{name}', number(0, 1, 0), 'a runtime parameter of the pipeline, by its schema', {

@@ -24,7 +24,7 @@ export function deckChosen(desk: Desk, deck: 'a' | 'b', id: string, glideMs: Ms,
 }
 
 /** Shares of one deck, times how much of it is heard; kept at zero, so that its texts keep their slots. */
-function scaled(lines: readonly Line[], by: number): readonly Line[] {
+export function scaled(lines: readonly Line[], by: number): readonly Line[] {
   const sum = lines.reduce((total, { weight }) => total + weight, 0);
   return lines.map((line) => ({ ...line, weight: sum > 0 ? (line.weight / sum) * by : 0 }));
 }

@@ -11,6 +11,7 @@ import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
 import { stageTurned } from '../look/ways.ts';
 import { remember, withSlot, writeMix } from './mix.ts';
+import { morph } from './morph.ts';
 import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
 import { keep, redo, undo } from './past.ts';
 import { goTo, panic, recallOnBeat, recallPad, walk } from './recall.ts';
@@ -135,9 +136,13 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       return only({ ...look, method: value === 'slerp' ? 'slerp' : 'linear' });
     case '/mix/source':
       if (value === 'decks') return crossfade(desk, look.decks.position, glideMs, now);
-      return only({ ...look, source: value === 'pad' ? 'pad' : 'slots' });
+      return value === 'pad' ? morph(desk, look.morph, glideMs, now) : only({ ...look, source: 'slots' });
     case '/crossfade/position':
       return crossfade(desk, Number(value), glideMs, now);
+    case '/morph/x':
+      return morph(desk, { ...look.morph, x: Number(value) }, glideMs, now);
+    case '/morph/y':
+      return morph(desk, { ...look.morph, y: Number(value) }, glideMs, now);
     case '/crossfade/a':
     case '/crossfade/b':
       return deckChosen(desk, row.pattern === '/crossfade/a' ? 'a' : 'b', plain(value), glideMs, now);

@@ -57,6 +57,10 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
       return look.decks.a;
     case '/crossfade/b':
       return look.decks.b;
+    case '/morph/x':
+      return look.morph.x;
+    case '/morph/y':
+      return look.morph.y;
     case '/seed':
       return still(look.params['base_seed']) ?? 42;
     case '/param/{name}':

@@ -38,6 +38,8 @@ export type Look = {
   readonly slots: readonly Slot[];
   readonly source: Source;
   readonly decks: { readonly position: number; readonly a: string; readonly b: string };
+  /** Where the puck of the morph pad is, 0..1 to the right and up. */
+  readonly morph: { readonly x: number; readonly y: number };
   /** The last mix that was not silent; it is what plays while all weights are zero. */
   readonly hold: Blend;
   readonly fade: Fade | null;
@@ -70,6 +72,7 @@ export const EMPTY_LOOK: Look = {
   slots: Array.from({ length: SLOTS }, () => EMPTY_SLOT),
   source: 'slots',
   decks: { position: 0, a: '', b: '' },
+  morph: { x: 0.5, y: 0.5 },
   hold: [],
   fade: null,
   params: {},

@@ -7,8 +7,8 @@ import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
 import { devicesView, paramsView, stageView, tempoView } from './parts.ts';
+import { mixView } from './mix.ts';
 import { slotsView } from './slots.ts';
-import { blendOf } from '../look/blend.ts';
 import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
 import { isLeaving } from '../mapping/lights-all.ts';
@@ -25,7 +25,6 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
   const { look } = desk;
   const player = playerOf(link);
   const page = link.pages.find(({ id }) => id === player?.page);
-  const [a, b] = deckNames(rig);
   return {
     link: linkView(rig, now, around),
     pace: paceView(rig),
@@ -33,8 +32,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     slots: slotsView(rig, now),
     reading: desk.reading,
     source: look.source,
-    decks: { position: look.decks.position, a, b },
-    morph: { x: 0.5, y: 0.5 },
+    ...mixView(rig),
     pads: padsView(rig, now),
     setlist: setlistView(desk),
     transition: {
@@ -61,16 +59,4 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     },
     wants: { ...desk.mapping.wants, midi: desk.mapping.wants.midi || isLeaving(rig.lamps, desk.mapping) },
   };
-}
-
-/** How much of what plays is A's, and how much B's, whoever wrote the mix. */
-function deckNames({ desk, now }: Rig): readonly [View['decks']['a'], View['decks']['b']] {
-  const blend = blendOf(desk.look.slots, now);
-  const of = (id: string) => {
-    const preset = desk.presets[id];
-    const texts = new Set(preset?.prompts?.map(({ text }) => text) ?? []);
-    const share = blend.filter(({ text }) => texts.has(text)).reduce((sum, { weight }) => sum + weight, 0);
-    return { preset: preset?.id ?? null, name: preset?.name ?? '', share: Math.round(share * 100) };
-  };
-  return [of(desk.look.decks.a), of(desk.look.decks.b)];
 }

@@ -168,7 +168,8 @@ export type View = {
     readonly a: DeckView;
     readonly b: DeckView;
   };
-  readonly morph: { readonly x: number; readonly y: number };
+  /** Corners: above on the left and right, then below; those that are missing are empty decks. */
+  readonly morph: { readonly x: number; readonly y: number; readonly corners: readonly DeckView[] };
   /** All 128, or as many as there are presets, at least 16; pad n is at index n - 1. */
   readonly pads: readonly PadView[];
   readonly setlist: { readonly rows: readonly SetlistRow[]; readonly at: number | null };

@@ -3,8 +3,11 @@
 /** What shares the seat of the set list; `text` and `effects` join it on a tablet. */
 export type Tab = 'text' | 'setlist' | 'effects' | 'params' | 'files';
 
+/** What lies over the middle, or over all of it. */
+export type Open = 'problems' | 'keys' | 'far' | 'deck-a' | 'deck-b' | null;
+
 export type Ask =
-  | { readonly open: 'problems' | 'keys' | 'far' | null }
+  | { readonly open: Open }
   | { readonly tab: Tab }
   | { readonly bank: number }
   | { readonly size: -1 | 1 };

@@ -25,7 +25,7 @@ export const blank: View = {
   reading: 1,
   source: 'slots',
   decks: { position: 0.5, a: { preset: null, name: '', share: 0 }, b: { preset: null, name: '', share: 0 } },
-  morph: { x: 0.5, y: 0.5 },
+  morph: { x: 0.5, y: 0.5, corners: Array.from({ length: 4 }, () => ({ preset: null, name: '', share: 0 })) },
   pads: Array.from({ length: 16 }, () => pad),
   setlist: { rows: [], at: null },
   transition: { seconds: 4, unit: 'time', method: 'linear' },

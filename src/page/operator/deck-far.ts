@@ -1,7 +1,7 @@
 /** The far bar: the link, how far behind the picture is, the problem, the output. Rehearsal hatches all of it. */
 import { css, html, LitElement } from 'lit';
 import type { View } from '../../core/wire/view.ts';
-import { type Ask, ask } from './ask.ts';
+import { ask, type Open } from './ask.ts';
 import { blank } from './blank.ts';
 import { deck } from './deed.ts';
 import './deck-link.ts';
@@ -49,7 +49,7 @@ export class DeckFar extends LitElement {
   declare problems: View['problems'];
   declare bridge: Bridge;
   declare output: OutputState;
-  declare open: (Ask & { open: unknown })['open'];
+  declare open: Open;
 
   constructor() {
     super();

@@ -1,10 +1,10 @@
 /** The mix: one owner is lit and says that it plays; the other two follow it as ghosts. */
 import { css, html, LitElement } from 'lit';
-import type { View } from '../../core/wire/view.ts';
+import type { DeckView, View } from '../../core/wire/view.ts';
 import { blank } from './blank.ts';
 import './deck-fader.ts';
 import './deck-morph.ts';
-import { deadOf } from './dead.ts';
+import { ask } from './ask.ts';
 import { put } from './deed.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
@@ -14,8 +14,6 @@ const owners = [
   { source: 'decks', word: 'Decks' },
   { source: 'pad', word: 'Pad' },
 ] as const satisfies readonly { source: View['source']; word: string }[];
-
-const noPad = deadOf('/morph/x');
 
 export class DeckMix extends LitElement {
   static override properties = { source: {}, decks: { attribute: false }, morph: { attribute: false } };
@@ -30,13 +28,16 @@ export class DeckMix extends LitElement {
       .who .press.press[aria-checked='true'] { background: var(--desk-live); color: var(--desk-on-bright); font-weight: 700; box-shadow: none; }
       .decks { grid-area: decks; display: grid; grid-template-rows: var(--desk-target) minmax(var(--desk-target), 1fr) var(--desk-target); min-inline-size: 0; }
       .deck { display: flex; align-items: center; gap: 0.5rem; padding-inline: 0.25rem; font-weight: 500; min-inline-size: 0; }
+      .deck { position: relative; border-radius: var(--desk-radius-2); }
+      .deck:hover { background: var(--desk-raised); }
+      .deck:focus-visible { outline-offset: calc(-1 * var(--desk-stroke)); }
       .deck .clip { flex: 1; }
-      .deck:last-child .clip { text-align: end; }
+      .deck.B .clip { text-align: end; }
       .ab { font-weight: 700; display: inline-grid; place-content: center; inline-size: 1.375rem; block-size: 1.375rem; border-radius: var(--desk-radius-1); background: var(--desk-ink); color: var(--desk-on-bright); font-size: var(--desk-size-1); flex: none; }
       .ghost .ab { background: none; color: var(--desk-quiet); box-shadow: inset 0 0 0 1px var(--desk-edge); }
       .ghost .figure, .ghost .deck { color: var(--desk-faint); font-weight: 500; }
       .figure { min-inline-size: 2rem; }
-      .deck:first-child .figure { text-align: end; }
+      .deck.A .figure { text-align: end; }
       deck-morph { grid-area: plane; }
       @container (max-width: 74.9rem) {
         :host { grid-template: var(--desk-target) minmax(0, 1fr) / minmax(0, 1fr) 9.75rem; grid-template-areas: 'who who' 'decks plane'; gap: var(--desk-gap-2); }
@@ -63,14 +64,24 @@ export class DeckMix extends LitElement {
     const { position } = decks;
     return html`<div class="who" role="radiogroup" aria-label="Who plays the mix" @keydown=${(event: KeyboardEvent) => rove(event)}>${owners.map(
       (owner) =>
-        html`<button class="press" role="radio" aria-checked=${owner.source === source} ?disabled=${owner.source === 'pad' && noPad !== null} tabindex=${owner.source === source ? 0 : -1} @click=${() => put(this, '/mix/source', owner.source)}><span>${owner.word}${owner.source === source ? html`<small>plays</small>` : null}</span></button>`,
+        html`<button class="press" role="radio" aria-checked=${owner.source === source} tabindex=${owner.source === source ? 0 : -1} @click=${() => put(this, '/mix/source', owner.source)}><span>${owner.word}${owner.source === source ? html`<small>plays</small>` : null}</span></button>`,
     )}</div>
       <div class="decks ${isGhost ? 'ghost' : ''}">
-        <div class="deck"><b class="ab">A</b><span class="clip">${decks.a.name === '' ? 'No preset' : decks.a.name}</span><span class="figure">${Math.round(decks.a.share)}</span></div>
+        ${this.#deck('A', decks.a)}
         <deck-fader aria-label="Crossfade" .neutral=${0.5} ?ghost=${isGhost} .marks=${{ value: position, seen: position, sent: position, hand: null, text: `${Math.round(position * 100)} towards B` }} @move=${(event: CustomEvent<number>) => put(this, '/crossfade/position', event.detail)}></deck-fader>
-        <div class="deck"><span class="figure">${Math.round(decks.b.share)}</span><span class="clip">${decks.b.name === '' ? 'No preset' : decks.b.name}</span><b class="ab">B</b></div>
+        ${this.#deck('B', decks.b)}
       </div>
-      <deck-morph .x=${morph.x} .y=${morph.y} ?ghost=${source !== 'pad'}></deck-morph>`;
+      <deck-morph .x=${morph.x} .y=${morph.y} .corners=${morph.corners} .ghost=${source !== 'pad'}></deck-morph>`;
+  }
+
+  /** A press on its name opens the presets to choose from. */
+  #deck(letter: 'A' | 'B', { name, share }: DeckView): unknown {
+    const parts = [
+      html`<b class="ab">${letter}</b>`,
+      html`<span class="clip">${name === '' ? 'No preset' : name}</span>`,
+      html`<span class="figure">${Math.round(share)}</span>`,
+    ];
+    return html`<button class="deck ${letter}" @click=${() => ask(this, { open: letter === 'A' ? 'deck-a' : 'deck-b' })}>${letter === 'A' ? parts : parts.toReversed()}<span class="unseen">, deck ${letter}, choose a preset</span></button>`;
   }
 }
 

@@ -1,35 +1,44 @@
 /** The morph pad: the puck is wanted, dragged by distance or moved by arrows; its corners stand outside of the plane. */
 import { css, html, LitElement } from 'lit';
 import { clamp } from '../../core/unit.ts';
-import { deadOf } from './dead.ts';
+import type { DeckView, View } from '../../core/wire/view.ts';
+import { blank } from './blank.ts';
 import { deck } from './deed.ts';
 import { drag } from './drag.ts';
 import { sheet } from './sheet.ts';
 import { percent } from './words.ts';
 
-const why = deadOf('/morph/x');
+const none: DeckView = { preset: null, name: '', share: 0 };
+const figure = (corner: DeckView | undefined): unknown =>
+  corner === undefined || corner.preset === null ? null : html`<b>${Math.round(corner.share)}</b>`;
 
 export class DeckMorph extends LitElement {
-  static override properties = { x: { type: Number }, y: { type: Number }, ghost: { type: Boolean, reflect: true } };
+  static override properties = {
+    x: { type: Number },
+    y: { type: Number },
+    corners: { attribute: false },
+    ghost: { type: Boolean, reflect: true },
+  };
   static override styles = [
     sheet,
     css`
       :host { display: grid; grid-template-rows: 1.25rem minmax(0, 1fr) 1.25rem; }
       .ends { display: flex; justify-content: space-between; gap: var(--desk-gap-2); font-size: var(--desk-size-1); line-height: 1.25rem; color: var(--desk-quiet); min-inline-size: 0; }
-      .ends b { color: var(--desk-ink); font-weight: 600; }
+      .ends span { display: flex; gap: 0.375rem; min-inline-size: 0; }
+      .ends span:last-child { justify-content: flex-end; }
+      .ends b { flex: none; color: var(--desk-ink); font-weight: 600; }
       :host([ghost]) .ends, :host([ghost]) .ends b { color: var(--desk-faint); font-weight: 400; }
       .plane { position: relative; border-radius: var(--desk-radius-2); background: linear-gradient(var(--desk-line), var(--desk-line)) 50% 0 / 1px 100% no-repeat, linear-gradient(var(--desk-line), var(--desk-line)) 0 50% / 100% 1px no-repeat, var(--desk-raised); box-shadow: inset 0 0 0 1px var(--desk-edge); touch-action: none; contain: layout paint; }
       .field { position: absolute; inset: 0.875rem; }
       .puck { position: absolute; inline-size: 1.5rem; block-size: 1.5rem; inset: calc(var(--y) * 100%) auto auto calc(var(--x) * 100%); translate: -50% -50%; border-radius: 50%; background: var(--desk-ink); box-shadow: 0 0 0 2px var(--desk-raised), inset 0 0 0 0.4375rem var(--desk-ink), inset 0 0 0 1rem var(--desk-on-bright); }
       :host([ghost]) .puck { background: none; box-shadow: inset 0 0 0 2px var(--desk-faint); }
-      .plane[aria-disabled='true'] { background: none; box-shadow: none; border: 1px dashed var(--desk-edge); display: grid; place-content: center; }
-      .none { color: var(--desk-faint); font-size: var(--desk-size-1); }
       .lit .puck { outline: 2px solid var(--desk-live); }
     `,
   ];
 
   declare x: number;
   declare y: number;
+  declare corners: View['morph']['corners'];
   declare ghost: boolean;
   #own: { x: number; y: number } | null = null;
   #isHeld = false;
@@ -39,13 +48,14 @@ export class DeckMorph extends LitElement {
     super();
     this.x = 0.5;
     this.y = 0.5;
+    this.corners = blank.morph.corners;
     this.ghost = true;
   }
 
   protected override firstUpdated(): void {
     const plane = this.renderRoot.querySelector<HTMLElement>('.plane');
     const field = this.renderRoot.querySelector('.field');
-    if (plane === null || field === null || why !== null) return;
+    if (plane === null || field === null) return;
     drag(plane, {
       begin: () => {
         this.#isHeld = true;
@@ -63,11 +73,18 @@ export class DeckMorph extends LitElement {
     const { x, y } = this.#at();
     const say = `${percent(x)} across, ${percent(y)} up`;
     const keys = (event: KeyboardEvent): void => this.#key(event);
-    return html`<div class="ends"></div>
-      <div class="plane" role="slider" tabindex=${why === null ? 0 : -1} aria-disabled=${why !== null} title=${why ?? ''} aria-label="Morph pad" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent(x)} aria-valuetext=${say} @keydown=${keys} style="--x:${x};--y:${1 - y}">
-        ${why === null ? html`<div class="field"><i class="puck"></i></div>` : html`<span class="none">Later</span>`}
+    return html`${this.#ends(0)}
+      <div class="plane" role="slider" tabindex="0" aria-label="Morph pad" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent(x)} aria-valuetext=${say} @keydown=${keys} style="--x:${x};--y:${1 - y}">
+        <div class="field"><i class="puck"></i></div>
       </div>
-      <div class="ends"></div>`;
+      ${this.#ends(2)}`;
+  }
+
+  /** Outside of the plane, so that the puck hides nothing. */
+  #ends(first: 0 | 2): unknown {
+    const [left, right] = [this.corners[first], this.corners[first + 1]].map((corner) => corner ?? none);
+    return html`<div class="ends"><span><span class="clip">${left?.name}</span>${figure(left)}</span
+      ><span>${figure(right)}<span class="clip">${right?.name}</span></span></div>`;
   }
 
   #at(): { x: number; y: number } {
@@ -105,7 +122,7 @@ export class DeckMorph extends LitElement {
       ArrowUp: [0, -step],
     };
     const way = ways[event.key];
-    if (why !== null || way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
     this.#by(...way);

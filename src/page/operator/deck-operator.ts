@@ -1,7 +1,7 @@
 /** The operator's screen: faces in their seats. The whole view goes in, one event named `deck` comes out. */
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { View } from '../../core/wire/view.ts';
-import type { Ask, Tab } from './ask.ts';
+import type { Ask, Open, Tab } from './ask.ts';
 import { blank } from './blank.ts';
 import './deck-columns.ts';
 import './deck-far.ts';
@@ -19,6 +19,7 @@ import './deck-over.ts';
 import './deck-pads.ts';
 import './deck-params.ts';
 import './deck-picture.ts';
+import './deck-presets.ts';
 import './deck-problems.ts';
 import './deck-reading.ts';
 import './deck-tempo.ts';
@@ -31,7 +32,6 @@ import { type Ends, size } from './size.ts';
 import { waitsOf } from './waits.ts';
 import { places, unitOf } from './words.ts';
 
-type Open = 'problems' | 'keys' | 'far' | null;
 type Plan = 'desk' | 'tablet';
 
 /** Under this many rem of width the list shares the reading's seat, as the sheet's container query says. */
@@ -159,10 +159,16 @@ export class DeckOperator extends LitElement {
             <deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params></section>
           ${open === 'problems' ? html`<deck-over word="Problems" note="the gravest first"><deck-problems .problems=${problems}></deck-problems></deck-over>` : null}
           ${open === 'keys' ? this.#keys() : null}
+          ${open === 'deck-a' || open === 'deck-b' ? this.#presets(view, open === 'deck-a' ? 'a' : 'b') : null}
         </main>
         <footer><deck-hands .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands></footer>
       </div>
       ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;
+  }
+
+  #presets(view: View, deck: 'a' | 'b'): unknown {
+    return html`<deck-over word="Deck ${deck.toUpperCase()}" note="choose the preset on it">
+      <deck-presets .pads=${view.pads} .deck=${deck} .chosen=${view.decks[deck].preset}></deck-presets></deck-over>`;
   }
 
   #keys(): unknown {

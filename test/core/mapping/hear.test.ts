@@ -257,7 +257,7 @@ describe('[MP12] OSC', () => {
 describe('[MP13] addresses that wait, and that do nothing', () => {
   const file = fileOf([
     { from: { cc: 1 }, to: '/param/noise_scale' },
-    { from: { cc: 2 }, to: '/morph/x' },
+    { from: { cc: 2 }, to: '/lora/ink/scale' },
   ]);
   it('a parameter waits for its pipeline, said once, and is bound when it appears', () => {
     const early = new Board(file);
@@ -301,7 +301,15 @@ describe('[MP15] lights', () => {
       ]),
     );
     expect(compiled.lights).toMatchObject([
-      { address: '/pad/1/state', kind: 'cc', number: 33, channel: 2, off: 0, on: 127, states: { armed: { value: 5, channel: 2 } } },
+      {
+        address: '/pad/1/state',
+        kind: 'cc',
+        number: 33,
+        channel: 2,
+        off: 0,
+        on: 127,
+        states: { armed: { value: 5, channel: 2 } },
+      },
       { address: '/stage/freeze', kind: 'note', number: 9, channel: 1 },
     ]);
   });
