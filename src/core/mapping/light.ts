@@ -52,8 +52,9 @@ function ownPlace({ kind, number }: Source): Place | null {
   }
 }
 
-/** Does the control follow a value, and is no pad? Then its light is the place where it stands. */
-const moves = ({ mode }: Draft, { kind }: Source): boolean => mode === 'absolute' && kind !== 'note';
+/** Has the control a place that the value follows? Pads have none, nor have encoders that tell steps. */
+const moves = ({ mode, relative }: Draft, { kind }: Source): boolean =>
+  mode === 'absolute' && relative === null && kind !== 'note';
 
 const statesOf = ({ states }: Feedback, channel: number): Readonly<Record<string, Shine>> =>
   Object.fromEntries(

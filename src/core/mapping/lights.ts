@@ -1,12 +1,11 @@
 /** What the lights of a device should show now: a pure function of what is so, never of what was pressed. */
 import type { Ms } from '../unit.ts';
-import { at } from './blocks.ts';
-import { isHeldBy } from './away.ts';
 import type { Compiled, Light, Named } from './compiled.ts';
-import type { Hand, Hands } from './hands.ts';
+import type { Hands } from './hands.ts';
 import { acts } from './hear.ts';
 import type { Read } from './heard.ts';
 import { darkOf, messageOf, placeOf } from './lights-message.ts';
+import { touchedBy } from './lights-touched.ts';
 import { shineOf } from './lights-value.ts';
 import { apart } from './waiting.ts';
 
@@ -49,7 +48,7 @@ export function lightsOf(
     const claim = claimOf(light, seen);
     if (claim.rank > (places.get(place)?.rank ?? -1)) places.set(place, claim);
   }
-  return [...places.values()].map((claim) => shown(claim, device.key, seen, now));
+  return [...places.values()].map((claim) => shown(claim, device.key, compiled, seen, now));
 }
 
 /** Of several bindings of one light the waiting one has it, else the first that acts, else it is dark. */
@@ -62,23 +61,17 @@ function claimOf(light: Light, { hands, read }: Seen): Claim {
   return { light, rank: 1, waits };
 }
 
-function shown({ light, rank, waits }: Claim, device: string, seen: Seen, now: Ms): Shown {
+function shown({ light, rank, waits }: Claim, device: string, compiled: Compiled, seen: Seen, now: Ms): Shown {
   const off = { value: light.off, channel: light.channel };
   const isDark = rank === 0 || (waits && Math.floor(now / BLINK_MS) % 2 === 1);
   const shine = isDark ? off : waits ? { ...off, value: light.on } : shineOf(light, seen);
+  const message = messageOf(light, shine);
   return {
     place: placeOf(light),
-    message: messageOf(light, shine),
+    message,
     dark: darkOf(light),
     blinks: waits,
     echo: light.echo,
-    touched: touchedBy(light, device, at(seen.hands.controls, light.link.control)),
+    touched: touchedBy(light, device, compiled, seen, message),
   };
-}
-
-/** A light beside a fader does not care how it moves; that of a button may have been changed by the press. */
-function touchedBy(light: Light, device: string, hand: Hand | undefined): Shown['touched'] {
-  if (!isHeldBy(hand, device) || (light.link.mode === 'absolute' && !light.echo)) return null;
-  const value = light.kind !== 'pitchbend' && hand.raw > 127 ? hand.raw >> 7 : hand.raw;
-  return { at: hand.at, message: messageOf(light, { value, channel: light.channel }) };
 }

@@ -191,6 +191,17 @@ describe('[LG9] a motor or ring is told where its value is, but not while the ha
     here.run(100);
     expect(here.said()).toEqual(['e2 00 40']);
   });
+  it('a value in coarse steps does not draw it back, so that a slow hand gets from one to the next', () => {
+    const here = stand([{ from: { cc: 7 }, to: '/stage/mirror', takeover: 'jump', feedback: true }]);
+    here.run(100);
+    here.said();
+    for (let value = 1; value <= 20; value++) {
+      here.midi('k', 0xb0, 7, value);
+      here.run(1000);
+    }
+    expect(here.said()).toEqual([]);
+    expect(here.read('/stage/mirror')).toBe(2);
+  });
   it('without `feedback` nothing is echoed', () => {
     const here = stand([{ from: { cc: 7 }, to: '/stage/level' }]);
     here.put('/stage/level', 0.5);
