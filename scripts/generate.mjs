@@ -1,10 +1,20 @@
 /** `npm run generate`: writes what follows from the address table and the file schemas; a test asks that it was done. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { importCore, root } from './core.mjs';
 
 const { generated } = await importCore('src/core/show/generated.ts');
-for (const [path, text] of Object.entries(generated())) {
+const { controllersPage } = await importCore('src/core/show/controllers.ts');
+
+const folder = join(root, 'mappings/controllers');
+const ids = (await readdir(folder)).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
+const controllers = ids.sort().map(async (id) => {
+  const mapping = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
+  return { id, mapping, layout: await readFile(join(folder, `${id}.layout.txt`), 'utf8') };
+});
+const pages = { ...generated(), 'docs/controllers.md': controllersPage(await Promise.all(controllers)) };
+
+for (const [path, text] of Object.entries(pages)) {
   await mkdir(dirname(join(root, path)), { recursive: true });
   await writeFile(join(root, path), text);
   console.log(path);
