@@ -105,7 +105,12 @@ export const faultBody = model({
   session: optional(text),
 });
 
+const chunkMs = float({ ge: 20 });
+
 export const paceBody = model({
-  chunkMs: optional(listOf(float({ ge: 20 }))),
+  /** One length, or the shortest and the longest. */
+  chunkMs: optional<readonly number[]>((value, loc, complaints) =>
+    Array.isArray(value) ? listOf(chunkMs)(value, loc, complaints) : [chunkMs(value, loc, complaints)],
+  ),
   encodeMs: optional(float({ ge: 0 })),
 });

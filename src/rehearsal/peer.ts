@@ -3,12 +3,14 @@ import type { Ms } from '../core/unit.ts';
 import { dressAnswer, keepSpoken } from './sdp.ts';
 import { type Candidate, type DataChannel, type VideoFrame, wrtc } from './wrtc.ts';
 
+type EndedBy = 'closed' | 'vanished' | 'unreachable';
+
 export interface PeerEvents {
   connected(): void;
   message(text: string): void;
   /** A frame came in from the client. */
   input(): void;
-  ended(by: 'closed' | 'vanished'): void;
+  ended(by: EndedBy): void;
 }
 
 export interface Peer {
@@ -25,7 +27,11 @@ export interface Peer {
 const GIVE_UP: Ms = 33_000;
 /** The connection is called `disconnected` about so long after the last word. */
 const NOTICED_AFTER: Ms = 7_700;
+const UNREACHABLE: Ms = 64_000;
+const LOOK_EVERY: Ms = 500;
 const GATHERING: Ms = 5_000;
+/** What is said before the channel opens is said then; the real server keeps even more of it. */
+const MOST_PENDING = 2_000;
 
 export async function answerOffer(sdp: string, wantsInput: boolean, events: PeerEvents): Promise<Peer> {
   const connection = new wrtc.RTCPeerConnection({ iceServers: [] });
@@ -35,12 +41,16 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
   const pending: string[] = [];
   let newest: DataChannel | undefined;
   let vanishing: NodeJS.Timeout | undefined;
+  // No event tells of every transport that closes.
+  const looking = setInterval(lookForGoodbye, LOOK_EVERY);
+  const begunAt = performance.now();
+  let hasCandidates = sdp.includes('a=candidate:');
   let hasConnected = false;
   let hasEnded = false;
   let isMute = false;
   let i420: VideoFrame | undefined;
 
-  function end(by: 'closed' | 'vanished'): void {
+  function end(by: EndedBy): void {
     if (hasEnded) return;
     close();
     events.ended(by);
@@ -55,6 +65,7 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
   function close(): void {
     hasEnded = true;
     clearTimeout(vanishing);
+    clearInterval(looking);
     for (const channel of channels) channel.close();
     track.stop();
     connection.close();
@@ -93,6 +104,9 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
     } else if (state === 'closed') end('closed');
     else if ((state === 'disconnected' || state === 'failed') && hasConnected) {
       vanishing ??= setTimeout(() => end('vanished'), GIVE_UP - NOTICED_AFTER);
+    } else if (state === 'failed' && hasCandidates) {
+      // Without any candidate there is nothing that could fail, and the session stays for ever.
+      vanishing ??= setTimeout(() => end('unreachable'), UNREACHABLE - (performance.now() - begunAt));
     }
   };
 
@@ -115,7 +129,7 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
       if (hasEnded || isMute) return;
       const text = JSON.stringify(message);
       if (newest?.readyState === 'open') say(newest, text);
-      else if (!newest || newest.readyState === 'connecting') pending.push(text);
+      else if ((!newest || newest.readyState === 'connecting') && pending.length < MOST_PENDING) pending.push(text);
     },
     frame(rgba) {
       if (hasEnded || isMute) return;
@@ -126,7 +140,10 @@ export async function answerOffer(sdp: string, wantsInput: boolean, events: Peer
       wrtc.nonstandard.rgbaToI420(rgba, i420);
       source.onFrame(i420);
     },
-    addCandidate: (candidate) => connection.addIceCandidate(candidate),
+    addCandidate(candidate) {
+      hasCandidates = true;
+      return connection.addIceCandidate(candidate);
+    },
     close,
   };
 }

@@ -12,7 +12,7 @@ const list = fc.array(item, { minLength: 1, maxLength: 4 });
 const mixOf = (prompts: readonly { text: string; weight: number }[]) =>
   Object.fromEntries(toShown(blend(prompts, 'linear')).map(({ text, share }) => [text, round(share)]));
 
-describe('prompts, whatever is sent', () => {
+describe('prompts, whatever is sent', { timeout: 30_000 }, () => {
   test('[RH35] `prompts` with an equal transition always arrives, after quiet of as many chunks as it has steps', () => {
     const fade = fc.record({
       prompts: list,

@@ -150,7 +150,7 @@ describe('messages wait in a queue of eight', () => {
   });
 });
 
-describe('properties', () => {
+describe('properties', { timeout: 30_000 }, () => {
   test('[RH9] applied messages are the sent ones in order, fewer than the chunks and eight at most in waiting', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 60 }), (gaps) => {

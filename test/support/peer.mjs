@@ -2,7 +2,8 @@
  * A WebRTC client in a process of its own, for tests: JSON lines in on stdin, JSON lines out on stdout.
  *
  * In:  {do:'connect', url, parameters?, video?: 'sendrecv'|'recvonly'|'sendonly'|null, audio?, trickle?, channel?}
- *      {do:'send', text} {do:'look', id} {do:'delete'} {do:'close'} {do:'input', fps}
+ *      {do:'send', text} {do:'sendBytes', text} {do:'look', id} {do:'delete'} {do:'close'} {do:'closeChannel'}
+ *      {do:'input', fps}
  * Out: {is:'offered', status, answer?, sessionId?, detail?} {is:'state', state} {is:'open'} {is:'message', message}
  *      {is:'closed'} {is:'looked', id, frames, width, height, mean, corner, changes, lastAt}
  */
@@ -72,8 +73,7 @@ async function connect(wanted) {
   if (direction) {
     source = new nonstandard.RTCVideoSource();
     const track = source.createTrack();
-    const transceiver = connection.addTransceiver(direction === 'recvonly' ? 'video' : track, { direction });
-    void transceiver;
+    connection.addTransceiver(direction === 'recvonly' ? 'video' : track, { direction });
   }
   if (wanted.audio) connection.addTransceiver('audio', { direction: wanted.audio });
   if (wanted.channel !== false) {
@@ -108,6 +108,7 @@ async function connect(wanted) {
 const deeds = {
   connect,
   send: ({ text }) => channel.send(text),
+  sendBytes: ({ text }) => channel.send(new TextEncoder().encode(text)),
   look({ id }) {
     const mean = picture && meanOf(picture, 0, 0, picture.width, picture.height);
     const corner = picture && meanOf(picture, 4, 4, 20, 20);

@@ -1,6 +1,6 @@
 /** Starts the rehearsal server as a process of its own, for tests; builds it first if it is missing or old. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -8,10 +8,12 @@ import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bundle = join(root, 'dist/rehearsal/main.js');
-const sources = ['src/rehearsal', 'src/core'];
+/** Of core the rehearsal takes its units only. */
+const sources = ['src/rehearsal', 'src/core/unit.ts'];
 const lock = join(root, '.cache/rehearsal-build');
 
 async function newestIn(folder: string): Promise<number> {
+  if (folder.endsWith('.ts')) return (await stat(folder)).mtimeMs;
   const names = await readdir(folder, { recursive: true });
   const times = names
     .filter((name) => name.endsWith('.ts'))
@@ -34,12 +36,16 @@ export async function buildRehearsal(): Promise<string> {
   while (!(await takeLock())) await new Promise((resolve) => setTimeout(resolve, 50));
   try {
     if (!(await isStale())) return bundle;
+    const fresh = join(root, '.cache/rehearsal-fresh');
     await build({
       configFile: false,
       root,
       logLevel: 'error',
-      build: { ssr: 'src/rehearsal/main.ts', outDir: 'dist/rehearsal', target: 'node20' },
+      build: { ssr: 'src/rehearsal/main.ts', outDir: fresh, emptyOutDir: true, target: 'node20' },
     });
+    // Put in place at one stroke: another test may be starting the old one this very moment.
+    await mkdir(dirname(bundle), { recursive: true });
+    await rename(join(fresh, 'main.js'), bundle);
   } finally {
     await rm(lock, { recursive: true, force: true });
   }
