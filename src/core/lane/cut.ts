@@ -3,10 +3,13 @@ import { type Json, type Ms, sameJson } from '../unit.ts';
 import type { Delta } from './delta.ts';
 import type { Sent } from './lane.ts';
 
-/** `count` goes up with each announcement; `chunk` is where Scope's own counter last began; `ms`: due within so long. */
-export type Cut = { readonly count: number; readonly chunk: number; readonly ms: Ms };
+/**
+ * `count` goes up with each announcement; `ms`: it is due within so long. `chunk` is where Scope's own counter last
+ * began, and `isNear`: its end has been announced.
+ */
+export type Cut = { readonly count: number; readonly ms: Ms; readonly chunk: number; readonly isNear: boolean };
 
-export const NO_CUT: Cut = { count: 0, chunk: 0, ms: 0 };
+export const NO_CUT: Cut = { count: 0, ms: 0, chunk: 0, isNear: false };
 
 /** Scope clears its caches by itself when 1024 latents are full, three of them a chunk (`scope-protocol` 5.2). */
 const OWN_CHUNKS = 340;
@@ -26,12 +29,17 @@ export function cutAfter(
 ): Cut {
   const chunkMs = at.chunkMs ?? USUAL_CHUNK_MS;
   const seenIn = 1.5 * (at.behindMs ?? 2 * chunkMs) + chunkMs;
-  // A new channel counts from the start.
-  const begun = at.chunk < cut.chunk ? { ...cut, chunk: 0 } : cut;
   if (told.delta !== null && isCut(told.delta, told))
-    return { count: cut.count + 1, chunk: at.chunk, ms: rounded(seenIn) };
-  if (at.chunk - begun.chunk < OWN_CHUNKS - DOUBT) return begun;
-  return { count: cut.count + 1, chunk: begun.chunk + OWN_CHUNKS, ms: rounded(2 * DOUBT * chunkMs + seenIn) };
+    return { count: cut.count + 1, ms: rounded(seenIn), chunk: at.chunk, isNear: false };
+  const begun = counted(cut, at.chunk);
+  if (begun.isNear || at.chunk - begun.chunk < OWN_CHUNKS - DOUBT) return begun;
+  return { ...begun, count: cut.count + 1, ms: rounded(2 * DOUBT * chunkMs + seenIn), isNear: true };
+}
+
+/** A new channel counts from the start, and what has run out begins anew. */
+function counted(cut: Cut, chunk: number): Cut {
+  if (chunk < cut.chunk) return { ...cut, chunk: 0, isNear: false };
+  return chunk - cut.chunk >= OWN_CHUNKS + DOUBT ? { ...cut, chunk: cut.chunk + OWN_CHUNKS, isNear: false } : cut;
 }
 
 const rounded = (ms: Ms): Ms => Math.round(ms / 100) * 100;

@@ -21,6 +21,8 @@ export type Picture = {
 
 /** Scope's answers say 65536; a channel without a limit is taken to have that one. */
 const usualMaxMessage = 65_536;
+/** Some display frames. */
+const coveredAfterMs = 100;
 
 export function openPicture(
   { attempt, iceServers }: Order,
@@ -42,8 +44,9 @@ export function openPicture(
     session = null;
     frames?.stop();
     stopGathering();
-    pc.close();
     show(null);
+    // A closed connection's video turns black; by then the stage has to have its last frame over it.
+    setTimeout(() => pc.close(), coveredAfterMs);
   };
   const end = (why: Ended['why'], note: string) => {
     if (closed) return;

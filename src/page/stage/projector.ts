@@ -109,6 +109,7 @@ export function makeProjector(painter: Painter): Projector {
       return keptAt > Number.NEGATIVE_INFINITY;
     }
     if (now > guardUntil || dissolveMs() <= 0) return false;
+    if (!watch.hasSeen()) watch.jumps(painter.sample('present'));
     return watch.jumps(painter.sample('coming'));
   };
 
@@ -134,7 +135,6 @@ export function makeProjector(painter: Painter): Projector {
     if (isQuiet) guardUntil = Math.max(guardUntil, now + GAP_MS);
     const isGuarded = now <= guardUntil && stage.dissolve > 0;
     if (!isGuarded) watch.forget();
-    else if (!watch.hasSeen()) watch.jumps(painter.sample('present'));
     const loopMs = loopOf(stage);
     const stalled = !stage.freeze && now - frameAt > STALL_MS;
     if (!stage.freeze) go(step(transport, { loopMs, stalled, dissolveMs: dissolveMs() }, film, time));

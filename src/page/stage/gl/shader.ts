@@ -74,7 +74,11 @@ void main() {
   }
   if (uTrails > 0.0) {
     vec2 at = (vAt - 0.5) / uGrowth + 0.5;
-    if (all(equal(at, clamp(at, 0.0, 1.0)))) wet = mix(wet, textureLod(uFed, at, 0.0).rgb, uTrails);
+    if (all(equal(at, clamp(at, 0.0, 1.0)))) {
+      vec3 trail = mix(wet, textureLod(uFed, at, 0.0).rgb, uTrails);
+      // Half floats round a long trail's last steps away; so it takes at least one, and arrives.
+      wet = trail + clamp(wet - trail, -0.0006, 0.0006);
+    }
   }
   fed = vec4(wet, 1.0);
   vec3 coloured = (uColour * wet - 0.5) * uContrast + 0.5;
