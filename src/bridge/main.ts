@@ -14,12 +14,13 @@ import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
 import { chooseFiles } from './choose.ts';
 import { openLibrary } from './library.ts';
+import { linkLog } from './link-log.ts';
 import { sayFarewell } from './lights.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
 import { openOsc } from './osc.ts';
 import { openPages } from './pages.ts';
 import { portSentence } from './port-sentence.ts';
-import { turns } from './rig.ts';
+import { type Done, turns } from './rig.ts';
 import { findScope } from './find-scope.ts';
 import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
@@ -30,6 +31,8 @@ import { actionsOf, perform } from './wiring.ts';
 
 const HOME = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const SAVE_MS = 500;
+/** Pages are told at most once a tick. */
+const VIEW_MS = 18;
 
 /** Ends with a sentence and no stack trace: 2 for what the performer said, 1 for what the machine refused. */
 class Ending extends Error {
@@ -96,28 +99,38 @@ async function run(options: Options): Promise<void> {
       return from(actionsOf(heard));
     }),
   );
-  const turned$ = turns(first, [fromPages$, osc.heard$, scope.heard$, said$], now, (fault) => {
+  /** A fault of ours is told once in the terminal and on the screen; the show plays on. */
+  const ours = (fault: unknown) => {
     console.error(fault);
     tellProblem({ code: 'ours', note: fault instanceof Error ? fault.message : String(fault) }, true);
-  });
+  };
+  const turned$ = turns(first, [fromPages$, osc.heard$, scope.heard$, said$], now, ours);
 
   let playing: string | null = null;
   let lastView = 0;
-  const subscription = turned$.subscribe((turned) => {
-    const isSame = turned.rig === rig;
+  const logLink = linkLog((line) => console.error(line));
+  const follow = (turned: Done) => {
     takes.note(rig, turned.action, turned);
     rig = turned.rig;
     perform(turned, pages, scope);
     const player = playerOf(rig.link)?.page ?? null;
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
+    logLink(rig.link);
     const { phase } = rig.link;
     scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
-    if (isSame || rig.now - lastView < 18) return;
+    if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
     pages.show(viewOf(rig, rig.now, { ...around, files: files.views(rig) }), rig.now);
     if (rig.now - savedAt < SAVE_MS) return;
     savedAt = rig.now;
-    state.keep(save(rig, rig.now, false));
+    state.keep(save(rig, false));
+  };
+  const subscription = turned$.subscribe((turned) => {
+    try {
+      follow(turned);
+    } catch (fault) {
+      ours(fault);
+    }
   });
 
   files.begin();
@@ -134,7 +147,7 @@ async function run(options: Options): Promise<void> {
   const end = async () => {
     if (ending) return;
     ending = true;
-    state.keep(save(rig, rig.now, true));
+    state.keep(save(rig, true));
     subscription.unsubscribe();
     sayFarewell(rig, pages);
     scope.close();

@@ -203,7 +203,11 @@ export function openScope(base: string): ScopeDoor {
     link({ of: 'health', server: (await read(Health, '/health', 2000)).server_start_time });
   }
 
-  const stops = [every(METRICS_MS, pollMetrics, problemOnNonsense), every(HEALTH_MS, pollHealth, problemOnNonsense)];
+  const stops = [every(METRICS_MS, pollMetrics, pollFailed), every(HEALTH_MS, pollHealth, problemOnNonsense)];
+  function pollFailed(fault: unknown): void {
+    if (session !== null && isRefusal(fault)) link({ of: 'poll-refused', session });
+    problemOnNonsense(fault);
+  }
   function problemOnNonsense(fault: unknown): void {
     if (fault instanceof Nonsense) problemOf(fault);
   }
@@ -233,6 +237,13 @@ async function detailOf(response: Response): Promise<string> {
   const parsed = Detail.safeParse(body);
   const detail = parsed.success ? parsed.data.detail : null;
   return typeof detail === 'string' ? detail : `Scope answered ${response.status}.`;
+}
+
+/** Nobody listens at that port, or the connection was cut: a process that is gone, and not one that is slow. */
+function isRefusal(fault: unknown): boolean {
+  const cause = fault instanceof Error ? fault.cause : null;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'UND_ERR_SOCKET'].includes(code);
 }
 
 /** Runs `work` again and again, never twice at once; a slow answer delays the next question. */

@@ -221,9 +221,10 @@ export function weigh(problem: Problem): Weight {
 /** One problem stands once: the same id replaces, whatever its counts. */
 export function idOf(problem: Problem): string {
   switch (problem.code) {
+    // A sender that is not mapped has many addresses, and is one problem.
     case 'osc/malformed':
-      return `${problem.code} ${problem.from}`;
     case 'osc/unknown':
+      return `${problem.code} ${problem.from}`;
     case 'osc/wrong-value':
       return `${problem.code} ${problem.from} ${problem.address}`;
     case 'file/unreadable':

@@ -1,5 +1,5 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
-import { paramsOf } from './address/param.ts';
+import { basicsOf, paramsOf } from './address/param.ts';
 import type { Action } from './action.ts';
 import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
@@ -72,7 +72,7 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
 });
 
 export const wantedOf = ({ desk }: Pick<Rig, 'desk'>, now: Ms): Wanted =>
-  sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now);
+  sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now, basicsOf(desk.pipeline));
 
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
 export function turn(before: Rig, action: Action): Turned {
@@ -244,7 +244,7 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   const { phase } = rig.link;
   if (phase.is !== 'live' || phase.session !== session) return rig;
   // A pause is no chunk: the first one after it is measured from nothing.
-  const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, lastEnd: null } : rig.clock;
+  const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, last: null } : rig.clock;
   const { clock, end } = readPoll(known, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
   const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) });

@@ -12,7 +12,8 @@ const CORE: Readonly<Record<string, readonly string[] | 'all'>> = {
   lane: ['look'],
   wire: ['address', 'look'],
   link: ['lane', 'look', 'wire'],
-  desk: ['address', 'control', 'mapping', 'show', 'look', 'tempo', 'wire'],
+  desk: ['address', 'control', 'mapping', 'show', 'look', 'tempo', 'wire', 'learn'],
+  learn: ['address', 'control', 'mapping'],
   view: 'all',
   take: 'all',
   // On top, and the unions that name what happens.
@@ -22,8 +23,8 @@ const CORE: Readonly<Record<string, readonly string[] | 'all'>> = {
 };
 const SHARED: ReadonlySet<string> = new Set(['unit.ts', 'result.ts', 'problem.ts', 'change.ts']);
 
-/** The state on disk is a picture of the rig, which stands above the desk: a type and no more. */
-const ONE_BY_ONE: Readonly<Record<string, readonly string[]>> = { 'src/core/desk/saved.ts': ['src/core/rig.ts'] };
+/** What single files may have beside their room's. */
+const ONE_BY_ONE: Readonly<Record<string, readonly string[]>> = {};
 
 /** The one door, or the few, through which each library comes in; a folder ends in "/". */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
@@ -48,6 +49,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   leven: ['src/core/address/nearest.ts', 'src/core/mapping/issue.ts', 'src/bridge/options.ts', 'src/bridge/library.ts'],
   ws: ['src/bridge/pages.ts'],
   mrmime: ['src/bridge/site.ts'],
+  'jsonc-parser': ['src/bridge/learn-file.ts'],
   open: ['src/bridge/browser.ts'],
   lit: ['src/page/operator/'],
   webmidi: ['src/page/midi-ports.ts'],

@@ -11,6 +11,8 @@ export type Param = {
   readonly default: Json;
   /** Why it does nothing in this pipeline and mode; null when it acts. */
   readonly dead: string | null;
+  /** Is it said in every offer? The pipeline remembers it even where it does nothing now (`scope-protocol` 2.4). */
+  readonly told: boolean;
 };
 
 /** What we need of a pipeline's entry in `GET /api/v1/pipelines/schemas`. */
@@ -52,7 +54,15 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video'): readonly Param[] {
   const videoOnly = mode === 'text' ? 'video only' : null;
   const known: readonly Param[] = [
-    { name: 'manage_cache', label: 'Manage cache', shape: bool(true), cost: 'free', default: true, dead: null },
+    {
+      name: 'manage_cache',
+      label: 'Manage cache',
+      shape: bool(true),
+      cost: 'free',
+      default: true,
+      dead: null,
+      told: true,
+    },
     {
       name: 'noise_scale',
       label: 'Noise scale',
@@ -60,6 +70,7 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
       cost: 'free',
       default: 0.7,
       dead: videoOnly,
+      told: true,
     },
     {
       name: 'noise_controller',
@@ -68,6 +79,7 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
       cost: 'free',
       default: true,
       dead: videoOnly,
+      told: true,
     },
     {
       name: 'vace_context_scale',
@@ -76,6 +88,7 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
       cost: 'free',
       default: 1,
       dead: mode === 'text' || pipeline?.vace === false ? 'needs VACE' : null,
+      told: true,
     },
     {
       name: 'kv_cache_attention_bias',
@@ -84,6 +97,7 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
       cost: 'free',
       default: 0.3,
       dead: pipeline?.kvCacheBias === true ? null : 'Krea only',
+      told: pipeline?.kvCacheBias === true,
     },
   ];
   const names = new Set(known.map(({ name }) => name));
@@ -101,6 +115,7 @@ export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video')
               cost: 'free' as const,
               default: property.default,
               dead: null,
+              told: true,
             },
           ];
     });
@@ -128,4 +143,17 @@ function shapeOf(property: PropertyShape): Shape | null {
     default:
       return null;
   }
+}
+
+/** LongLive's own list, and what every Wan pipeline takes where nobody says otherwise (`scope-protocol` 1.4). */
+export const USUAL_STEPS: readonly number[] = [1000, 750, 500, 250];
+
+/** What has an address of its own and is remembered by the pipeline all the same: seed and step list, at their defaults. */
+export function basicsOf(pipeline: PipelineShape | null): Readonly<Record<string, Json>> {
+  const seed = pipeline?.properties['base_seed']?.default;
+  const steps = pipeline?.properties['denoising_steps']?.default;
+  return {
+    base_seed: typeof seed === 'number' ? seed : 42,
+    denoising_step_list: Array.isArray(steps) && steps.length > 0 ? steps : USUAL_STEPS,
+  };
 }

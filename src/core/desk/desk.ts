@@ -6,7 +6,7 @@ import type { Seat } from '../mapping/device.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Hands } from '../mapping/hands.ts';
 import type { Look } from '../look/look.ts';
-import type { Problem } from '../problem.ts';
+import { idOf, type Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
@@ -95,7 +95,15 @@ export type Desk = {
   readonly notes: readonly Note[];
 };
 
-export const note = (desk: Desk, problem: Problem, at: Ms): Desk => ({
-  ...desk,
-  notes: [...desk.notes, { problem, at }].slice(-32),
-});
+/** More kinds of notes than this are not kept apart; the oldest leaves. */
+const NOTES = 32;
+
+/** Notes of one kind are one note, with their number and the latest facts. */
+export function note(desk: Desk, problem: Problem, at: Ms): Desk {
+  const id = idOf(problem);
+  const before = desk.notes.find((each) => idOf(each.problem) === id)?.problem;
+  const isCounted = before !== undefined && 'count' in before && 'count' in problem;
+  const counted = isCounted ? { ...problem, count: before.count + problem.count } : problem;
+  const others = desk.notes.filter((each) => idOf(each.problem) !== id);
+  return { ...desk, notes: [...others, { problem: counted, at }].slice(-NOTES) };
+}

@@ -1,10 +1,8 @@
 /** Scope's parameters on the desk: values by name, and the step list that must stay descending. */
+import { USUAL_STEPS } from '../address/param.ts';
 import { still, turnTo } from '../look/course.ts';
 import type { Held, Look } from '../look/look.ts';
 import { clamp, type Json, type Ms } from '../unit.ts';
-
-/** LongLive's own list, and what every Wan pipeline takes where a show says nothing (`scope-protocol` 1.4). */
-const USUAL_STEPS: readonly number[] = [1000, 750, 500, 250];
 
 export const withParam = (look: Look, name: string, held: Held): Look => ({
   ...look,

@@ -1,10 +1,8 @@
 /** What is kept on disk: enough of the rig to come back as it was after any end. */
 import { z } from 'zod';
 import { SLOTS } from '../address/table.ts';
-import { courseAt, still } from '../look/course.ts';
+import { still } from '../look/course.ts';
 import { EMPTY_LOOK, EMPTY_SLOT, type Look, stageDefaults } from '../look/look.ts';
-import { heldAt } from '../look/sample.ts';
-import type { Rig } from '../rig.ts';
 import type { Preset } from '../show/show.ts';
 import type { Json, Ms } from '../unit.ts';
 import { heldOf } from './begin.ts';
@@ -62,7 +60,13 @@ export const Saved = z.strictObject({
 });
 export type Saved = z.infer<typeof Saved>;
 
-export function save({ desk, link }: Rig, now: Ms, orderly: boolean): Saved {
+type Kept = {
+  readonly desk: Desk;
+  readonly link: { readonly wish: boolean; readonly sessions: readonly string[] };
+};
+
+/** Where things are on their way to is what is kept, not where they were in that instant. */
+export function save({ desk, link }: Kept, orderly: boolean): Saved {
   const { look } = desk;
   return {
     format: SAVED_FORMAT,
@@ -75,7 +79,7 @@ export function save({ desk, link }: Rig, now: Ms, orderly: boolean): Saved {
       slots: look.slots.map(({ name, text, weight, mute, solo }) => ({
         name,
         text,
-        weight: courseAt(weight, now),
+        weight: weight.to,
         mute,
         solo,
       })),
@@ -83,7 +87,9 @@ export function save({ desk, link }: Rig, now: Ms, orderly: boolean): Saved {
       source: look.source,
       decks: look.decks,
       morph: look.morph,
-      params: Object.fromEntries(Object.entries(look.params).map(([name, held]) => [name, heldAt(held, now)])),
+      params: Object.fromEntries(
+        Object.entries(look.params).map(([name, held]) => [name, held.is === 'still' ? held.value : held.course.to]),
+      ),
       paused: look.paused,
       blend: look.blend,
       glide: look.glide,

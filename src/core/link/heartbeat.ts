@@ -4,7 +4,9 @@ import type { Ms } from '../unit.ts';
 import type { Phase } from './link.ts';
 
 const CONNECT_MS = 15_000;
-const SILENT_MS = 1000;
+/** A refused poll means that nobody listens; a silent one may be a machine that is busy, and is given longer. */
+const REFUSED_MS = 1000;
+const SILENT_MS = 2500;
 /** While Scope handles an offer single polls took up to 1.3 s (`scope-measured` h); before the first frame silence is no sign. */
 const SILENT_AT_START_MS = 4000;
 const UNLISTED_MS = 2000;
@@ -22,7 +24,7 @@ export function watch(phase: Watched, longestChunk: Ms, paused: boolean, now: Ms
   }
   const noFrame = now - (phase.frameAt ?? phase.since);
   const lost: Problem = { code: 'picture/lost', why: 'Scope does not answer', retrySeconds: 0 };
-  const silence = phase.frameAt === null ? SILENT_AT_START_MS : SILENT_MS;
+  const silence = phase.frameAt === null ? SILENT_AT_START_MS : phase.isRefused ? REFUSED_MS : SILENT_MS;
   if (now - phase.heardAt > silence && noFrame > silence) return lost;
   if (phase.frameAt !== null && noFrame > UNLISTED_MS && phase.heardAt - phase.listedAt > UNLISTED_MS) {
     return { ...lost, why: 'Scope ended the session' };

@@ -36,6 +36,8 @@ export type Phase =
       readonly frameAt: Ms | null;
       /** When the metrics last answered, and last listed our session. */
       readonly heardAt: Ms;
+      /** The last poll was refused: nobody listens there. A silent one may be a busy machine. */
+      readonly isRefused: boolean;
       readonly listedAt: Ms;
     }
   | { readonly is: 'waiting'; readonly since: Ms; readonly why: Problem; readonly retryAt: Ms }
@@ -102,6 +104,7 @@ export type LinkEvent =
   | { readonly of: 'ended'; readonly attempt: number; readonly why: string; readonly refused: boolean }
   /** One poll of the metrics. */
   | { readonly of: 'metrics'; readonly session: string; readonly listed: boolean }
+  | { readonly of: 'poll-refused'; readonly session: string }
   | { readonly of: 'tick'; readonly longestChunk: Ms; readonly paused: boolean };
 
 /** What the doors are asked to do, in this order. */

@@ -73,7 +73,17 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
       return {
         link: {
           ...link,
-          phase: { is: 'live', since: now, player, session, frames: 0, frameAt: null, heardAt: now, listedAt: now },
+          phase: {
+            is: 'live',
+            since: now,
+            player,
+            session,
+            frames: 0,
+            frameAt: null,
+            heardAt: now,
+            isRefused: false,
+            listedAt: now,
+          },
         },
         deeds: [],
         channel: 'opened',
@@ -96,7 +106,15 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     case 'metrics': {
       const { phase } = link;
       if (phase.is !== 'live' || phase.session !== event.session) return stay(link);
-      return stay({ ...link, phase: { ...phase, heardAt: now, listedAt: event.listed ? now : phase.listedAt } });
+      return stay({
+        ...link,
+        phase: { ...phase, heardAt: now, isRefused: false, listedAt: event.listed ? now : phase.listedAt },
+      });
+    }
+    case 'poll-refused': {
+      const { phase } = link;
+      if (phase.is !== 'live' || phase.session !== event.session || phase.isRefused) return stay(link);
+      return stay({ ...link, phase: { ...phase, isRefused: true } });
     }
     case 'tick':
       return tick(link, event, now);
@@ -198,6 +216,7 @@ function adopt(
     frames: 0,
     frameAt: now,
     heardAt: now,
+    isRefused: false,
     listedAt: now,
   } as const;
   const sessions = [...link.sessions.filter((each) => each !== holds.session), holds.session];

@@ -23,19 +23,29 @@ export function mixOf(look: Look, now: Ms): Blend {
   return [{ text: first?.text ?? ' ', weight: 1 }];
 }
 
-/** Every runtime parameter that acts: the hand's value, else the show's, else the pipeline's default. */
-export function sample(look: Look, params: readonly Param[], now: Ms): Wanted {
-  const wanted: Record<string, Json> = {};
-  for (const { name, shape, default: fallback, dead } of params) {
+/**
+ * Every runtime parameter that the pipeline remembers: the hand's value, else the show's, else its default. `basics` are
+ * the defaults of those that have an address of their own.
+ */
+export function sample(
+  look: Look,
+  params: readonly Param[],
+  now: Ms,
+  basics: Readonly<Record<string, Json>> = {},
+): Wanted {
+  const wanted: Record<string, Json> = { ...basics };
+  for (const { name, shape, default: fallback, told } of params) {
     const held = look.params[name];
     if (held !== undefined) wanted[name] = fitting(shape, heldAt(held, now));
-    else if (dead === null) wanted[name] = fallback;
+    else if (told) wanted[name] = fallback;
   }
   for (const name of ['base_seed', 'denoising_step_list']) {
     const held = look.params[name];
     if (held !== undefined) wanted[name] = heldAt(held, now);
   }
+  // The first is the one that works, the second the one that is documented (`scope-protocol` 6.3).
   wanted['spatial_interpolation_method'] = look.blend;
+  wanted['prompt_interpolation_method'] = look.blend;
   return { blend: mixOf(look, now), params: wanted, paused: look.paused };
 }
 

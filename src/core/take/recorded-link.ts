@@ -54,6 +54,7 @@ const EVENTS: { readonly [Of in LinkEvent['of']]: z.ZodType<Extract<LinkEvent, {
   opened: z.strictObject({ of: z.literal('opened'), attempt }),
   frames: z.strictObject({ of: z.literal('frames'), attempt, count: z.number() }),
   ended: z.strictObject({ of: z.literal('ended'), attempt, why: z.string(), refused: z.boolean() }),
+  'poll-refused': z.strictObject({ of: z.literal('poll-refused'), session: z.string() }),
   metrics: z.strictObject({ of: z.literal('metrics'), session: z.string(), listed: z.boolean() }),
   tick: z.strictObject({ of: z.literal('tick'), longestChunk: z.number(), paused: z.boolean() }),
 };

@@ -48,20 +48,7 @@ const standing = (rig: Rig): readonly Problem[] => [
   ),
 ];
 
-/** Notes of one kind from one sender are one problem, with their number. */
-function noted(rig: Rig): readonly Problem[] {
-  const counts = new Map<string, Problem>();
-  for (const { problem } of rig.desk.notes) {
-    const id = idOf(problem);
-    const before = counts.get(id);
-    const counted =
-      before !== undefined && 'count' in before && 'count' in problem
-        ? { ...problem, count: before.count + problem.count }
-        : problem;
-    counts.set(id, counted);
-  }
-  return [...counts.values()];
-}
+const noted = (rig: Rig): readonly Problem[] => rig.desk.notes.map(({ problem }) => problem);
 
 function shown(problem: Problem): ProblemView {
   const { what, then } = describe(problem);

@@ -124,13 +124,20 @@ describe('coming up', () => {
 });
 
 describe('staying up', () => {
-  test('[LN12] lost: no poll answered for 1 s and no frame for 1 s', () => {
+  test('[LN12] lost: polls refused and no frame for 1 s, or no poll answered and no frame for 2.5 s', () => {
     const walk = live();
     walk.play(3000);
     expect(walk.play(1500, { metrics: false })).toEqual([]);
     expect(walk.play(900, { frames: false })).toEqual([]);
-    walk.play(1500, { metrics: false, frames: false });
+    walk.play(2000, { metrics: false, frames: false });
+    expect(walk.is).toBe('live');
+    walk.play(1000, { metrics: false, frames: false });
     expect(walk.is).not.toBe('live');
+    const refused = live();
+    refused.play(3000);
+    refused.hear({ of: 'poll-refused', session: 's1' });
+    refused.play(1500, { metrics: false, frames: false });
+    expect(refused.is).not.toBe('live');
   });
 
   test('[LN13] lost: 2 s without a frame while the metrics list no session of ours', () => {
@@ -197,7 +204,7 @@ describe('staying up', () => {
   test('[LN20] metrics and frames of another session or attempt are no life sign', () => {
     const walk = live();
     walk.play(1000);
-    for (let i = 0; i < 15; i++) {
+    for (let i = 0; i < 30; i++) {
       walk.wait(100);
       walk.hear({ of: 'metrics', session: 'other', listed: true });
       walk.hear({ of: 'frames', attempt: 99, count: 1e6 });

@@ -21,6 +21,7 @@ const param = (name: string, shape: Shape, dead: string | null = null): Param =>
   cost: 'free',
   default: 0.7,
   dead,
+  told: dead === null,
 });
 
 test('[LK12] a muted slot is left out; its weight is kept', () => {
@@ -48,9 +49,16 @@ test('[LK14] while all is silent the last mix is held; before any was heard the 
   expect(mixOf(look([]), 0)).toEqual([{ text: ' ', weight: 1 }]);
 });
 
-test('[LK15] every parameter that acts is wanted: the hand before the default; a dead one only if a hand set it', () => {
+test('[LK15] every parameter that acts is wanted: the hand before the default; a dead one if a hand set it or the pipeline remembers it', () => {
   const params = [param('grain', number(0, 1, 0.7)), param('noise_scale', number(0, 1, 0.7), 'video only')];
-  expect(sample(look([]), params, 0).params).toEqual({ grain: 0.7, spatial_interpolation_method: 'linear' });
+  expect(sample(look([]), params, 0, { base_seed: 7 }).params).toEqual({
+    base_seed: 7,
+    grain: 0.7,
+    spatial_interpolation_method: 'linear',
+    prompt_interpolation_method: 'linear',
+  });
+  const remembered = params.map((each) => ({ ...each, told: true }));
+  expect(sample(look([]), remembered, 0).params).toMatchObject({ noise_scale: 0.7 });
   const held = look([], { params: { grain: { is: 'still', value: 0.2 }, noise_scale: { is: 'still', value: 0.1 } } });
   expect(sample(held, params, 0).params).toMatchObject({ grain: 0.2, noise_scale: 0.1 });
 });
