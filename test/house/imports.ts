@@ -49,7 +49,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   leven: ['src/core/address/nearest.ts', 'src/core/mapping/issue.ts', 'src/bridge/options.ts', 'src/bridge/library.ts'],
   ws: ['src/bridge/pages.ts'],
   mrmime: ['src/bridge/site.ts'],
-  'jsonc-parser': ['src/bridge/learn-file.ts'],
   open: ['src/bridge/browser.ts'],
   lit: ['src/page/operator/'],
   webmidi: ['src/page/midi-ports.ts'],
