@@ -1,4 +1,5 @@
 /** Which mappings and which show are chosen: by the command line, by what was saved, by hand; and again when one is saved on disk. */
+import { join } from 'node:path';
 import type { Action } from '../core/action.ts';
 import { withShow } from '../core/desk/begin.ts';
 import type { Desk } from '../core/desk/desk.ts';
@@ -23,11 +24,15 @@ export type Files = {
   readonly choose: (kind: Kind, id: string, chosen: boolean) => void;
   /** A file was saved on disk. */
   readonly saved: (kind: Kind, id: string) => void;
+  /** The file of what was learned is written: it plays at once. */
+  readonly learned: () => void;
   readonly views: (rig: Rig) => View['files'];
 };
 
 /** Chosen while nobody has chosen: any box with eight faders, and TouchDesigner. */
 const USUAL_MAPPINGS = ['generic-8-faders', 'osc/touchdesigner', 'osc/scope-osc'];
+/** The user's own file, by its id in the library. */
+const LEARNED = 'learned';
 const USUAL_SHOW = 'forest-to-city';
 
 export function chooseFiles(
@@ -76,18 +81,24 @@ export function chooseFiles(
     say({ at: now(), kind: 'show', id, show: found.value, fresh });
   };
 
+  const choose: Files['choose'] = (kind, id, isChosen) => {
+    views = null;
+    if (kind === 'show') return applyShow(id, true);
+    const without = chosen.filter((each) => each !== id);
+    const found = library.mapping(id);
+    if (isChosen && !found.ok) return tell('mapping', id, found.problems);
+    chosen = isChosen ? [...without, id] : without;
+    applyMappings();
+  };
+
   return {
     opening: combine(mappings, show, library),
     begins,
     begin: applyMappings,
-    choose: (kind, id, isChosen) => {
-      views = null;
-      if (kind === 'show') return applyShow(id, true);
-      const without = chosen.filter((each) => each !== id);
-      const found = library.mapping(id);
-      if (isChosen && !found.ok) return tell('mapping', id, found.problems);
-      chosen = isChosen ? [...without, id] : without;
-      applyMappings();
+    choose,
+    learned: () => {
+      library.reread('mapping', LEARNED, join(options.data, 'mappings', `${LEARNED}.json`));
+      choose('mapping', LEARNED, true);
     },
     saved: (kind, id) => {
       views = null;

@@ -27,6 +27,8 @@ export type Library = {
   readonly find: (kind: Kind, given: string) => Result<string>;
   readonly mapping: (id: string) => Result<MappingFile>;
   readonly show: (id: string) => Result<Show>;
+  /** Reads a file of the user's that we wrote ourselves, and lists it where it is new. */
+  readonly reread: (kind: Kind, id: string, path: string) => void;
   readonly list: (kind: Kind, chosen: ReadonlySet<string>) => readonly FileView[];
   /** What stands wrong in a listed file now. */
   readonly problems: () => readonly Problem[];
@@ -91,6 +93,7 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
       if (!found.read.ok) return found.read;
       return found.read.value.show === null ? bad() : { ok: true, value: found.read.value.show };
     },
+    reread: (kind, id, path) => void add(kind, id, path),
     list: (kind, chosen) =>
       [...items.values()].filter((each) => each.kind === kind).map((each) => viewOf(each, chosen.has(each.id))),
     problems: () => [...items.values()].flatMap(({ read }) => (read.ok ? [] : read.problems.slice(0, 1))),

@@ -13,6 +13,7 @@ import { viewOf } from '../core/view/view.ts';
 import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
 import { chooseFiles } from './choose.ts';
+import { openLearnFile } from './learn-file.ts';
 import { openLibrary } from './library.ts';
 import { linkLog } from './link-log.ts';
 import { sayFarewell } from './lights.ts';
@@ -61,6 +62,7 @@ async function run(options: Options): Promise<void> {
   const takes = openTakes(join(options.data, 'takes'), tellProblem);
   const library = openLibrary(HOME, options.data, (kind, id) => files.saved(kind, id));
   const files = chooseFiles(library, options, state.saved, say);
+  const learned = openLearnFile(join(options.data, 'mappings/learned.json'), files.learned, tellProblem);
   if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(refusal).join('\n'));
 
   const version = String(JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version);
@@ -88,10 +90,13 @@ async function run(options: Options): Promise<void> {
 
   let rig: Rig = first;
   let savedAt = now();
+  /** The first run is offered until it was left once, or something was saved. */
+  let isFirst = saved === null;
   const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null };
 
   const fromPages$ = pages.heard$.pipe(
     concatMap((heard) => {
+      if (heard.of === 'said' && heard.message.say === 'settled') isFirst = false;
       if (heard.of === 'said' && heard.message.say === 'file')
         files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
       if (heard.of === 'said' && heard.message.say === 'signal')
@@ -112,7 +117,7 @@ async function run(options: Options): Promise<void> {
   const follow = (turned: Done) => {
     takes.note(rig, turned.action, turned);
     rig = turned.rig;
-    perform(turned, pages, scope);
+    perform(turned, pages, scope, learned);
     const player = playerOf(rig.link)?.page ?? null;
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
     logLink(rig.link);
@@ -120,7 +125,7 @@ async function run(options: Options): Promise<void> {
     scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
-    pages.show(viewOf(rig, rig.now, { ...around, files: files.views(rig) }), rig.now);
+    pages.show(viewOf(rig, rig.now, { ...around, first: isFirst, canUnlearn: learned.canUnbind(), files: files.views(rig) }), rig.now);
     if (rig.now - savedAt < SAVE_MS) return;
     savedAt = rig.now;
     state.keep(save(rig, false));
@@ -154,7 +159,7 @@ async function run(options: Options): Promise<void> {
     osc.close();
     library.close();
     await Promise.race([
-      Promise.all([state.settled(), takes.settled(), pages.close()]),
+      Promise.all([state.settled(), takes.settled(), learned.settled(), pages.close()]),
       new Promise((done) => setTimeout(done, 1500)),
     ]);
     found.rehearsal?.stop();

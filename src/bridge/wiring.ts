@@ -1,6 +1,7 @@
 /** What pages say becomes actions, and what turns decide becomes deeds of the doors. */
 import type { Action } from '../core/action.ts';
 import type { Task, Turned } from '../core/rig.ts';
+import type { LearnFile } from './learn-file.ts';
 import { message as encoded } from './message.ts';
 import type { Heard, Pages } from './pages.ts';
 import type { ScopeDoor } from './scope-http.ts';
@@ -39,6 +40,10 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
       return faultsOf(at, message.fault, message.port);
     case 'read':
       return [{ at, kind: 'read', slot: message.slot }];
+    case 'learn':
+      return [{ at, kind: 'learn', deed: message.deed }];
+    case 'monitor':
+      return [{ at, kind: 'monitor', page, open: message.open }];
     case 'dismiss':
       return [{ at, kind: 'dismiss', id: message.id }];
     case 'offered':
@@ -76,6 +81,7 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
     case 'clock':
     case 'file':
     case 'signal':
+    case 'settled':
       return [];
   }
 }
@@ -94,14 +100,18 @@ function faultsOf(at: number, fault: 'denied' | 'unsupported' | 'held' | 'none',
 }
 
 /** Does what a turn decided: signalling by HTTP, words to the player's page, messages for the data channel. */
-export function perform({ sends, tasks }: Turned, pages: Pages, scope: ScopeDoor): void {
-  for (const task of tasks) doTask(task, pages, scope);
+export function perform({ sends, tasks }: Turned, pages: Pages, scope: ScopeDoor, learned: LearnFile): void {
+  for (const task of tasks) doTask(task, pages, scope, learned);
   for (const { player, message } of sends)
     pages.tell(player.page, { say: 'send', attempt: player.attempt, message: encoded(message) });
 }
 
-function doTask(task: Task, pages: Pages, scope: ScopeDoor): void {
+function doTask(task: Task, pages: Pages, scope: ScopeDoor, learned: LearnFile): void {
   switch (task.do) {
+    case 'bind':
+      return learned.bind(task.bound);
+    case 'unbind':
+      return learned.unbind();
     case 'greet':
       return pages.tell(task.greeting.page, { say: 'bytes', port: task.greeting.port, bytes: task.greeting.bytes });
     case 'connect':

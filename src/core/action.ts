@@ -1,6 +1,7 @@
 /** Actions: all that `turn` accepts. A take is a list of them. */
 import type { PipelineShape } from './address/param.ts';
 import type { OscMessage } from './control/osc-message.ts';
+import type { LearnDeed } from './learn/learning.ts';
 import type { LinkEvent } from './link/link.ts';
 import type { Poll } from './lane/chunk-clock.ts';
 import type { MappingFile } from './mapping/file.ts';
@@ -28,6 +29,8 @@ export type Action = { readonly at: Ms } & (
     }
   | { readonly kind: 'put'; readonly changes: readonly { readonly address: string; readonly value: Json }[] }
   | { readonly kind: 'read'; readonly slot: number }
+  | { readonly kind: 'learn'; readonly deed: LearnDeed }
+  | { readonly kind: 'monitor'; readonly page: string; readonly open: boolean }
   | { readonly kind: 'port'; readonly page: string; readonly port: Port; readonly here: boolean }
   /** The chosen mappings, all of them. */
   | { readonly kind: 'mapping'; readonly files: readonly MappingFile[] }

@@ -4,7 +4,9 @@ import type { Action } from './action.ts';
 import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
+import { learned } from './desk/learn.ts';
 import { remember } from './desk/mix.ts';
+import { monitorSeen } from './desk/monitor.ts';
 import { ripenArmed } from './desk/recall.ts';
 import { pageLeft, pluggedDevices, portCame, portLeft } from './desk/plugs.ts';
 import { reader } from './desk/read.ts';
@@ -14,6 +16,7 @@ import { advance, decide, type Want } from './lane/decide.ts';
 import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
 import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
+import type { Bound } from './learn/bound.ts';
 import { interrupted } from './lane/interrupted.ts';
 import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
 import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
@@ -52,6 +55,9 @@ export type Send = { readonly player: Player; readonly message: Readonly<Record<
 /** Deeds of the link, with what the desk adds to an offer, and what devices are sent. */
 export type Task =
   | { readonly do: 'greet'; readonly greeting: Greeting }
+  /** Into the user's own mapping file, or the last one out of it again. */
+  | { readonly do: 'bind'; readonly bound: Bound }
+  | { readonly do: 'unbind' }
   | Exclude<Deed, { do: 'offer' }>
   | (Extract<Deed, { do: 'offer' }> & { readonly parameters: Readonly<Record<string, Json>> });
 
@@ -136,6 +142,12 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       );
     case 'read':
       return withDesk(rig, { ...desk, reading: action.slot });
+    case 'learn': {
+      const { desk: next, deal } = learned(desk, action.deed, now);
+      return { ...withDesk(rig, next), tasks: deal === null ? [] : [deal] };
+    }
+    case 'monitor':
+      return withDesk(rig, monitorSeen(desk, action.page, action.open));
     case 'port': {
       const { page, port, here } = action;
       return withDesk(rig, here ? portCame(desk, page, port) : portLeft(desk, page, port.key, now));

@@ -248,6 +248,9 @@ export function sampleView(): View {
       { name: 'APC mini', kind: 'midi', state: 'gone', rate: null },
     ],
     gesture: { from: 'Knob 2', address: '/stage/trails', became: '/stage/trails 0.3', at: 0 },
+    learn: null,
+    monitor: null,
+    first: false,
     player: { here: true, where: 'operator', viewers: 1 },
     wants: { midi: true, sysex: false },
   };

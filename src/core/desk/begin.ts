@@ -72,6 +72,8 @@ export const freshDesk: Desk = {
   holders: {},
   keys: [],
   gesture: null,
+  learn: null,
+  monitor: null,
   notes: [],
 };
 

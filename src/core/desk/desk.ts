@@ -1,6 +1,7 @@
 /** The desk: the look, the show it plays, the mappings and the hands on them. */
 import type { PipelineShape } from '../address/param.ts';
 import type { World } from '../address/resolve.ts';
+import type { Learning } from '../learn/learning.ts';
 import type { Compiled } from '../mapping/compiled.ts';
 import type { Seat } from '../mapping/device.ts';
 import type { MappingFile } from '../mapping/file.ts';
@@ -13,6 +14,7 @@ import type { Port } from '../wire/page.ts';
 import type { Quantize, Tempo } from '../tempo/tempo.ts';
 import type { Armed } from './armed.ts';
 import type { Holders } from './holders.ts';
+import type { Monitor } from './monitor.ts';
 
 /** The preset that was recalled last, and whether a hand has changed the look since. */
 export type Played = {
@@ -91,6 +93,10 @@ export type Desk = {
     readonly became: string;
     readonly at: Ms;
   } | null;
+  /** Learn mode; null while it is off. */
+  readonly learn: Learning | null;
+  /** The last messages; null while nobody looks. */
+  readonly monitor: Monitor | null;
   /** What was odd lately; each note leaves by itself after some seconds. */
   readonly notes: readonly Note[];
 };

@@ -12,6 +12,8 @@ import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
+import { alsoLearned } from './learn.ts';
+import { monitored, rowOf } from './monitor.ts';
 import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
 import { put } from './put.ts';
 import { read, reader } from './read.ts';
@@ -47,14 +49,15 @@ export const putByHand = (desk: Desk, address: string, value: Json, now: Ms): De
 
 /** A key that a mapping binds is the mapping's; all others do what the table says. */
 export function hearKey(
-  desk: Desk,
+  given: Desk,
   code: string,
   down: boolean,
   held: { readonly shift: boolean; readonly ctrl: boolean; readonly page?: string | undefined },
   now: Ms,
 ): Desk {
   const page = held.page ?? '';
-  if (desk.mapping.keys.has(code)) return through(desk, { kind: 'key', page, code, down }, 'Keys', now);
+  if (given.mapping.keys.has(code)) return through(given, { kind: 'key', page, code, down }, 'Keys', now);
+  const desk = alsoLearned(given, { kind: 'key', page, code, down }, now);
   const keys = desk.keys.filter((key) => key.code !== code);
   const deed = defaultKey(code, held);
   if (!down || deed === null || deed.kind === 'page')
@@ -78,9 +81,11 @@ export const ripenKeys = (desk: Desk, now: Ms): Desk =>
       desk,
     );
 
-function keyDone(desk: Desk, code: string, held: { readonly shift: boolean; readonly ctrl: boolean }, now: Ms): Desk {
+function keyDone(given: Desk, code: string, held: { readonly shift: boolean; readonly ctrl: boolean }, now: Ms): Desk {
   const deed = defaultKey(code, held);
-  if (deed === null || deed.kind === 'page') return desk;
+  if (deed === null || deed.kind === 'page') return given;
+  const became = { at: now, from: 'Keys', heard: code, by: 'the keyboard', became: deed.address, isIdle: false };
+  const desk = monitored(given, became);
   const value =
     deed.kind === 'trigger'
       ? true
@@ -101,7 +106,9 @@ function keyDone(desk: Desk, code: string, held: { readonly shift: boolean; read
 const plainKey = (code: string): string => code.replace(/^(Key|Digit)/, '');
 
 function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
-  return playAll(desk, hear(desk.mapping, desk.hands, heard, now, reader(desk, now)), from, now);
+  const heeded = hear(desk.mapping, desk.hands, heard, now, reader(desk, now));
+  const seen = desk.monitor === null ? desk : monitored(desk, rowOf(heard, from, heeded.moves, now));
+  return playAll(alsoLearned(seen, heard, now), heeded, from, now);
 }
 
 /** Halves of 14-bit controls whose other half never came. */

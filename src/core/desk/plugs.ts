@@ -7,6 +7,7 @@ import type { Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
 import type { Desk, HeldPort } from './desk.ts';
 import { playAll } from './hear.ts';
+import { monitorSeen } from './monitor.ts';
 import { reader } from './read.ts';
 import { deviceSeen } from './senders.ts';
 
@@ -36,7 +37,8 @@ export function pageLeft(given: Desk, page: string, now: Ms): Desk {
     .filter((port) => port.page === page)
     .reduce((next, { key }) => portLeft(next, page, key, now), given);
   const keys = desk.keys.filter((each) => each.page !== page);
-  return letGo(keys.length === desk.keys.length ? desk : { ...desk, keys }, keysOf(page), 'Keys', now);
+  const left = monitorSeen(keys.length === desk.keys.length ? desk : { ...desk, keys }, page, false);
+  return letGo(left, keysOf(page), 'Keys', now);
 }
 
 const letGo = (desk: Desk, holder: string, from: string, now: Ms): Desk =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Action } from '../action.ts';
 import type { OscAddress, OscArg } from '../control/osc-message.ts';
 import { type MappingFile, Mapping } from '../mapping/file.ts';
-import { Port } from '../wire/page.ts';
+import { LearnDeed, Port } from '../wire/page.ts';
 import { json } from '../mapping/words.ts';
 import { linkEvent, problem } from './recorded-link.ts';
 import { pipelineShape, show } from './recorded-show.ts';
@@ -53,6 +53,8 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
     changes: z.array(z.strictObject({ address: z.string(), value: json })),
   }),
   read: z.strictObject({ at, kind: z.literal('read'), slot: z.number() }),
+  learn: z.strictObject({ at, kind: z.literal('learn'), deed: LearnDeed }),
+  monitor: z.strictObject({ at, kind: z.literal('monitor'), page: z.string(), open: z.boolean() }),
   port: z.strictObject({ at, kind: z.literal('port'), page: z.string(), port: Port, here: z.boolean() }),
   mapping: z.strictObject({ at, kind: z.literal('mapping'), files: z.array(mappingFile) }),
   show: z.strictObject({ at, kind: z.literal('show'), id: z.string().nullable(), show, fresh: z.boolean() }),

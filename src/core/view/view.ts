@@ -7,6 +7,7 @@ import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
 import { devicesView, paramsView, stageView, tempoView } from './parts.ts';
+import { learnView } from './learn.ts';
 import { mixView } from './mix.ts';
 import { slotsView } from './slots.ts';
 import { overMs } from '../desk/recall.ts';
@@ -17,6 +18,10 @@ import { isLeaving } from '../mapping/lights-all.ts';
 export type Around = {
   readonly server: string;
   readonly rehearsal: boolean;
+  /** Nothing was ever saved, and the first run was not left yet. */
+  readonly first?: boolean;
+  /** The last learned binding can be taken back. */
+  readonly canUnlearn?: boolean;
   readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
 };
 
@@ -52,6 +57,9 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     files: around.files,
     devices: devicesView(desk, now),
     gesture: desk.gesture,
+    learn: learnView(desk, now, around.canUnlearn ?? false),
+    monitor: desk.monitor === null ? null : { rows: desk.monitor.rows, chunk: rig.lane.pace.chunk },
+    first: around.first ?? false,
     player: {
       here: page !== undefined,
       where: page?.part ?? null,

@@ -22,6 +22,18 @@ const candidate = z.strictObject({
 });
 export type Candidate = z.infer<typeof candidate>;
 
+/** What a hand says while it learns. */
+export const LearnDeed = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.enum(['begin', 'end', 'again', 'undo']) }),
+  z.strictObject({ do: z.literal('target'), address: z.string().max(400).startsWith('/') }),
+  z.strictObject({ do: z.literal('pick'), key: z.string().max(800) }),
+  z.strictObject({
+    do: z.literal('coding'),
+    scheme: z.enum(['twos-complement', 'binary-offset', 'signed-bit', 'signed-bit-inverted', 'none']),
+  }),
+  z.strictObject({ do: z.literal('keep'), range: z.enum(['full', 'heard']) }),
+]);
+
 const at = z.number();
 const attempt = z.number().int();
 
@@ -65,6 +77,10 @@ export const FromPage = z.discriminatedUnion('say', [
     chosen: z.boolean(),
   }),
   z.strictObject({ say: z.literal('read'), slot: z.number().int().min(1).max(8) }),
+  z.strictObject({ say: z.literal('learn'), deed: LearnDeed }),
+  z.strictObject({ say: z.literal('monitor'), open: z.boolean() }),
+  /** The first run was left, or finished: it is not offered again. */
+  z.strictObject({ say: z.literal('settled') }),
   z.strictObject({ say: z.literal('dismiss'), id: z.string().max(400) }),
   /** The player's part: one attempt's offer, candidates and fate. */
   z.strictObject({ say: z.literal('offered'), attempt, sdp: z.string().max(200_000) }),

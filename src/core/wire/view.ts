@@ -152,6 +152,61 @@ export type StageView = {
   readonly beatMs: number;
 };
 
+/** What is heard for a target while learning. All in words, but for the sweep, which is drawn. */
+export type ProposalView = {
+  /** The device or sender, the control on it, and what kind of control it is. */
+  readonly from: string;
+  readonly control: string;
+  readonly is: string;
+  /** What was heard for that: the ends and how often, or the bytes of each way. */
+  readonly evidence: string;
+  readonly will: string;
+  /** In the control's own units. */
+  readonly sweep: {
+    readonly low: number;
+    readonly high: number;
+    readonly least: number;
+    readonly most: number;
+  } | null;
+  /** The whole range and what was heard of it, `0–127`; null where there is nothing to choose. */
+  readonly full: string | null;
+  readonly heard: string | null;
+  readonly prefers: 'full' | 'heard';
+  readonly codings: readonly {
+    readonly scheme: 'twos-complement' | 'binary-offset' | 'signed-bit' | 'signed-bit-inverted';
+    readonly words: string;
+    readonly isChosen: boolean;
+  }[];
+  readonly rivals: readonly { readonly key: string; readonly words: string }[];
+  /** What the control plays already; empty when nothing. */
+  readonly clash: string;
+};
+
+export type LearnView = {
+  readonly target: string | null;
+  readonly name: string;
+  readonly proposal: ProposalView | null;
+  /** What was kept last, in words. */
+  readonly kept: string;
+  readonly canUndo: boolean;
+  /** What is bound to each address; a count above 1 is a clash. */
+  readonly plates: Readonly<Record<string, { readonly label: string; readonly count: number }>>;
+};
+
+export type MonitorView = {
+  readonly rows: readonly {
+    readonly n: number;
+    /** The bridge's clock, which is the wall's. */
+    readonly at: number;
+    readonly from: string;
+    readonly heard: string;
+    readonly by: string;
+    readonly became: string;
+    readonly isIdle: boolean;
+  }[];
+  readonly chunk: number;
+};
+
 /** A deck: the preset on it, null when it is empty, and its share of what plays in per cent. */
 export type DeckView = { readonly preset: string | null; readonly name: string; readonly share: number };
 
@@ -202,6 +257,12 @@ export type View = {
     readonly became: string;
     readonly at: number;
   } | null;
+  /** Null while nobody learns. */
+  readonly learn: LearnView | null;
+  /** Null while nobody looks at it. */
+  readonly monitor: MonitorView | null;
+  /** Nothing was ever saved here: the first run is offered. */
+  readonly first: boolean;
   readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
   /** Does any chosen mapping need MIDI, and SysEx with it? The page asks for permission only then. */
   readonly wants: { readonly midi: boolean; readonly sysex: boolean };

@@ -62,6 +62,9 @@ export const blank: View = {
   files: { mappings: [], shows: [] },
   devices: [],
   gesture: null,
+  learn: null,
+  monitor: null,
+  first: false,
   player: { here: false, where: null, viewers: 0 },
   wants: { midi: false, sysex: false },
 };

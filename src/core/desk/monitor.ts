@@ -1,0 +1,99 @@
+/** The monitor: the last messages as they were read, the binding that took each, and what it became. Kept only while it is open. */
+import { resolve } from '../address/resolve.ts';
+import type { MidiMessage } from '../control/midi.ts';
+import { numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
+import type { Heard, Move } from '../mapping/heard.ts';
+import { labelOf } from '../mapping/source.ts';
+import { type Json, type Ms, plain } from '../unit.ts';
+import type { Desk } from './desk.ts';
+
+export type MonitorRow = {
+  /** Counts all rows, so that a list can tell them apart. */
+  readonly n: number;
+  readonly at: Ms;
+  readonly from: string;
+  /** `CC 5 = 97`, `/td/blue 0.5`. */
+  readonly heard: string;
+  /** The mapping file that bound it; empty where none did. */
+  readonly by: string;
+  readonly became: string;
+  /** Nothing came of it. */
+  readonly isIdle: boolean;
+};
+
+export type Monitor = {
+  /** Pages that look at it. */
+  readonly pages: readonly string[];
+  readonly count: number;
+  readonly rows: readonly MonitorRow[];
+};
+
+const MOST_ROWS = 48;
+
+export function monitorSeen(desk: Desk, page: string, isOpen: boolean): Desk {
+  const { monitor } = desk;
+  const others = (monitor?.pages ?? []).filter((each) => each !== page);
+  if (!isOpen && others.length === monitor?.pages.length) return desk;
+  const pages = isOpen ? [...others, page] : others;
+  return { ...desk, monitor: pages.length === 0 ? null : { count: 0, rows: [], ...monitor, pages } };
+}
+
+export function monitored(desk: Desk, row: Omit<MonitorRow, 'n'> | null): Desk {
+  const { monitor } = desk;
+  if (monitor === null || row === null) return desk;
+  const n = monitor.count + 1;
+  return { ...desk, monitor: { ...monitor, count: n, rows: [...monitor.rows, { n, ...row }].slice(-MOST_ROWS) } };
+}
+
+/** Null for what only keeps time. */
+export function rowOf(heard: Heard, from: string, moves: readonly Move[], at: Ms): Omit<MonitorRow, 'n'> | null {
+  const said = wordsOf(heard);
+  if (said === null) return null;
+  const row = { at, from, heard: said };
+  if (moves.length > 0) {
+    const became = moves.map(
+      ({ change, took }) => `${change.address} ${figure(change.value)}${took ? '' : ', the hand waits'}`,
+    );
+    const by = [...new Set(moves.map(({ file }) => file))].join(', ');
+    return { ...row, by, became: became.join(' · '), isIdle: !moves.some(({ took }) => took) };
+  }
+  if (heard.kind === 'osc' && isOurs(heard.message.address))
+    return { ...row, by: 'its own address', became: oscWords(heard.message), isIdle: false };
+  return { ...row, by: '', became: 'nothing is bound to it', isIdle: true };
+}
+
+const isOurs = (address: string): boolean => resolve(address).is !== 'wrong' || /[*?[{]/.test(address);
+
+const figure = (value: Json): string =>
+  typeof value === 'number' ? String(Math.round(value * 1000) / 1000) : plain(value);
+
+function wordsOf(heard: Heard): string | null {
+  switch (heard.kind) {
+    case 'midi':
+      return midiWords(heard.message);
+    case 'osc':
+      return oscWords(heard.message);
+    case 'key':
+      return `${heard.code} ${heard.down ? 'down' : 'up'}`;
+    default:
+      return heard satisfies never;
+  }
+}
+
+function midiWords(message: MidiMessage): string | null {
+  if (message.kind === 'sysex') return `system exclusive, ${message.bytes.length} bytes`;
+  if (!('channel' in message)) return null;
+  const { kind, channel } = message;
+  const number = 'number' in message ? message.number : 0;
+  const label = labelOf({ channel }, { kind, number });
+  if (kind === 'note') return `${label} ${message.on ? `on ${message.velocity}` : 'off'}`;
+  return kind === 'program' ? label : `${label} = ${message.value}`;
+}
+
+const oscWords = ({ address, args }: OscMessage): string => [address, ...args.map(argWords)].join(' ').slice(0, 120);
+
+function argWords(arg: OscArg): string {
+  const number = numberOf(arg);
+  if (number !== null && arg.type !== 's' && arg.type !== 'S') return figure(number);
+  return textOf(arg) ?? arg.type;
+}
