@@ -127,10 +127,10 @@ function heard({ sent }: Lane, params: Readonly<Record<string, Json>>, choice: P
   const isAlone = METHOD in params && choice.prompts === null && choice.run === null;
   const [a, b, ...more] = sent.prompts ?? [];
   if (!isAlone || a === undefined || b === undefined || more.length > 0) return choice;
-  const weight = (Math.round(a.weight * 200) + (a.weight > 0.5 ? -1 : 1)) / 200;
+  const half = Math.round(a.weight * 200) + (a.weight > 0.5 ? -1 : 1);
   const prompts = [
-    { ...a, weight },
-    { ...b, weight: 1 - weight },
+    { ...a, weight: half / 200 },
+    { ...b, weight: (200 - half) / 200 },
   ];
   return { ...choice, prompts };
 }
@@ -173,7 +173,9 @@ function seal(lane: Lane, want: Want, now: Ms): Decision {
   const since = Math.max(want.movedAt, pace.sentAt ?? want.movedAt);
   if (sent.sealed || sent.run !== null || sent.prompts === null || want.gliding || now - since < quiet)
     return { lane, delta: null };
-  const delta: Delta = { params: sent.params, prompts: sent.prompts, transition: null, reset: false };
+  // Zero steps, since Scope may still be under way to this very mix.
+  const { prompts, transition } = known(sent.prompts, want.look.method);
+  const delta: Delta = { params: sent.params, prompts, transition, reset: false };
   return { lane: { ...lane, sent: { ...sent, sealed: true }, pace: left(pace, now, isPaused(lane)) }, delta };
 }
 

@@ -16,6 +16,8 @@ export type Pace = {
   readonly frames: number;
   /** How many frames had come when the last chunk was counted, and when the figure last showed one or could not. */
   readonly mark: { readonly frames: number; readonly at: Ms };
+  /** The last message was let go by frames: a chunk longer than any before may still have to take it in. */
+  readonly isDoubtful: boolean;
   readonly rtt: Ms;
   /** When the last message left. */
   readonly sentAt: Ms | null;
@@ -30,6 +32,7 @@ export const FRESH_PACE: Pace = {
   lengths: [],
   frames: 0,
   mark: { frames: 0, at: 0 },
+  isDoubtful: false,
   rtt: 50,
   sentAt: null,
   history: [],
@@ -60,12 +63,14 @@ const CHUNK_FRAMES: Readonly<Record<string, number>> = {
 export const chunkFramesOf = (pipeline: string): number => CHUNK_FRAMES[pipeline] ?? 12;
 
 export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms }): Pace {
-  const taken = pace.out !== null && end.endAt >= pace.out.at + end.rtt;
+  // After a doubtful one the chunk's place went to that: the message that is out waits for the next.
+  const taken = pace.out !== null && !pace.isDoubtful && end.endAt >= pace.out.at + end.rtt;
   const sent = pace.sentAt !== null && pace.sentAt > end.endAt - end.ms && pace.sentAt <= end.endAt;
   return {
     ...pace,
     out: taken ? null : pace.out,
     chunk: pace.chunk + 1,
+    isDoubtful: false,
     endAt: end.endAt,
     mark: { frames: pace.frames, at: end.endAt },
     lengths: [...pace.lengths, end.ms].slice(-10),
@@ -92,11 +97,15 @@ export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: nu
  */
 export function released(pace: Pace, now: Ms, chunkFrames: number): Pace {
   if (pace.out === null) return pace;
-  if (pace.out.drains && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
+  if (pace.out.drains && hasStopped(pace, now) && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
   const silent = isSilent(pace, now);
   const enough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
-  return silent && enough ? { ...pace, out: null } : pace;
+  return silent && enough ? { ...pace, out: null, isDoubtful: pace.endAt !== null } : pace;
 }
+
+/** A pause travels in the queue too: generation has stopped when no chunk ended for longer than chunks take. */
+const hasStopped = ({ endAt, lengths }: Pace, now: Ms): boolean =>
+  endAt === null || now - endAt >= 1.5 * Math.max(0, ...lengths);
 
 export type Hurry =
   /** A cue, a recall, a pause: now. */

@@ -13,7 +13,7 @@ export const LOADED: LinkEvent = {
   load: { width: 576 },
   stage: null,
 };
-export const TICK: LinkEvent = { of: 'tick', longestChunk: 750, paused: false };
+const TICK: LinkEvent = { of: 'tick', longestChunk: 750, paused: false };
 
 export class Walk {
   link: Link;

@@ -1,10 +1,13 @@
 /** Whatever hands and networks do: after some quiet Scope plays what the desk wants. A failure names its seed. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type Rig, turn, wantedOf } from '../../../src/core/rig.ts';
 import type { Ms } from '../../../src/core/unit.ts';
 import { SHOW } from '../../support/deck.ts';
 import { createSim, type Sim } from '../../support/scope-sim.ts';
 import { storm } from './storm.ts';
+
+// Half an hour of a show in each file's run: slow on a busy machine, never waiting for anything.
+vi.setConfig({ testTimeout: 120_000 });
 
 /** Longer than the longest transition and the longest back-off of these storms. */
 const QUIET_MS = 40_000;
@@ -84,7 +87,7 @@ test.each(PACES.slice(0, 4))(
   '[RG3] chunks of %s: every last value is played by the second chunk that begins after the hand rests, or by the third',
   (_, chunkMs) => {
     const waits: number[] = [];
-    for (const seed of seeds(1, 3)) {
+    for (const seed of seeds(1, 2)) {
       const sim = createSim({ seed, chunkMs, show: SHOW });
       sim.connect();
       sim.run(5000);
