@@ -125,7 +125,10 @@ async function run(options: Options): Promise<void> {
     scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
-    pages.show(viewOf(rig, rig.now, { ...around, first: isFirst, canUnlearn: learned.canUnbind(), files: files.views(rig) }), rig.now);
+    pages.show(
+      viewOf(rig, rig.now, { ...around, first: isFirst, canUnlearn: learned.canUnbind(), files: files.views(rig) }),
+      rig.now,
+    );
     if (rig.now - savedAt < SAVE_MS) return;
     savedAt = rig.now;
     state.keep(save(rig, false));

@@ -13,7 +13,6 @@ export const LOADED: LinkEvent = {
   load: { width: 576 },
   stage: null,
 };
-const TICK: LinkEvent = { of: 'tick', longestChunk: 750, paused: false };
 
 export class Walk {
   link: Link;
