@@ -113,7 +113,7 @@ async function run(options: Options): Promise<void> {
 
   let playing: string | null = null;
   let lastView = 0;
-  const logLink = linkLog((line) => console.error(line));
+  const logLink = linkLog((line) => console.log(line));
   const follow = (turned: Done) => {
     takes.note(rig, turned.action, turned);
     rig = turned.rig;

@@ -135,5 +135,6 @@ test('[BR11] each session of ours is DELETEd before the next offer', async () =>
   page.say({ say: 'ended', attempt, why: 'failed', note: '' });
   await until(() => page.heard.filter(({ say }) => say === 'connect').length === 2, 'another try', 10_000);
   const deeds = scope.asked.map(({ endpoint }) => endpoint).filter((endpoint) => endpoint.includes('/webrtc/offer'));
-  expect(deeds).toEqual(['POST /api/v1/webrtc/offer', 'DELETE /api/v1/webrtc/offer/s1']);
+  // The next offer may already have followed.
+  expect(deeds.slice(0, 2)).toEqual(['POST /api/v1/webrtc/offer', 'DELETE /api/v1/webrtc/offer/s1']);
 });
