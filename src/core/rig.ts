@@ -28,7 +28,7 @@ import { idOf, type Problem } from './problem.ts';
 import { isGliding, sample, type Wanted } from './look/sample.ts';
 import { beatMs } from './tempo/tempo.ts';
 import type { Json, Ms } from './unit.ts';
-import { lightWordOf } from './view/pads.ts';
+import { lightWordOf } from './view/pad-state.ts';
 
 /** A problem that stands until its cause is gone. */
 export type Standing = { readonly problem: Problem; readonly at: Ms; readonly dismissed: boolean };

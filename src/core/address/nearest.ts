@@ -2,7 +2,7 @@
 import { closestMatch } from 'leven';
 import type { Address } from './row.ts';
 import { TABLE } from './table.ts';
-import type { World } from './resolve.ts';
+import type { World } from './world.ts';
 
 /** The nearest right address, or null when nothing is written like it. Numbers of the wrong one are kept where they fit. */
 export function nearest(wrong: string, world: World): Address | null {

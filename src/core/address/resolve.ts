@@ -1,14 +1,9 @@
 /** What an address means here: known, waiting for something to be loaded, or wrong, with the nearest right one. */
 import { isId } from './id.ts';
 import { nearest } from './nearest.ts';
-import type { Param } from './param.ts';
 import type { Address, Row } from './row.ts';
 import { TABLE } from './table.ts';
-
-/** What is loaded now: the pipeline's parameters; null while no pipeline has told them. */
-export type World = { readonly params: readonly Param[] | null };
-
-export const EMPTY_WORLD: World = { params: null };
+import { EMPTY_WORLD, type World } from './world.ts';
 
 export type Resolved =
   | { readonly is: 'known'; readonly address: Address; readonly row: Row; readonly n: number; readonly id: string }

@@ -1,5 +1,5 @@
 /** Desks begin here: from a show, or with nothing. */
-import { EMPTY_WORLD } from '../address/resolve.ts';
+import { EMPTY_WORLD } from '../address/world.ts';
 import { SLOTS } from '../address/table.ts';
 import { compile } from '../mapping/compile.ts';
 import { NO_HANDS } from '../mapping/hands.ts';

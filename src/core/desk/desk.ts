@@ -1,6 +1,6 @@
 /** The desk: the look, the show it plays, the mappings and the hands on them. */
 import type { PipelineShape } from '../address/param.ts';
-import type { World } from '../address/resolve.ts';
+import type { World } from '../address/world.ts';
 import type { Learning } from '../learn/learning.ts';
 import type { Compiled } from '../mapping/compiled.ts';
 import type { Seat } from '../mapping/device.ts';

@@ -1,6 +1,7 @@
 /** Learn mode: a target, what was heard since it was chosen, and what has been said by hand about it. */
 import type { Address, Row } from '../address/row.ts';
-import { resolve, type World } from '../address/resolve.ts';
+import { resolve } from '../address/resolve.ts';
+import type { World } from '../address/world.ts';
 import type { RelativeScheme } from '../control/relative.ts';
 import type { Heard } from '../mapping/heard.ts';
 import type { Ms } from '../unit.ts';

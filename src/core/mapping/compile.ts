@@ -1,5 +1,5 @@
 /** Mapping files to dispatch tables: what a gesture costs does not depend on how many bindings there are. */
-import type { World } from '../address/resolve.ts';
+import type { World } from '../address/world.ts';
 import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import { idOf, type Problem } from '../problem.ts';
 import type { Compiled, Control, Light, Link } from './compiled.ts';

@@ -1,5 +1,6 @@
 /** `feedback` of a binding as a light: which message, and by which address it is kept. */
-import { resolve, type World } from '../address/resolve.ts';
+import { resolve } from '../address/resolve.ts';
+import type { World } from '../address/world.ts';
 import type { Light, Shine } from './compiled.ts';
 import type { Binding, Feedback } from './file.ts';
 import type { Draft } from './link.ts';

@@ -1,6 +1,7 @@
 /** One control and one address made ready: mode, ranges, takeover and conditions decided once, not at each gesture. */
 import { coerce } from '../address/coerce.ts';
-import { type Resolved, resolve, type World } from '../address/resolve.ts';
+import { type Resolved, resolve } from '../address/resolve.ts';
+import type { World } from '../address/world.ts';
 import type { Row, Shape } from '../address/row.ts';
 import type { Problem } from '../problem.ts';
 import type { Json } from '../unit.ts';

@@ -1,6 +1,6 @@
 /** A rig as data: all of it but what is compiled from the rest, so that a take can begin anywhere in a show. */
 import { paramsOf } from '../address/param.ts';
-import { EMPTY_WORLD } from '../address/resolve.ts';
+import { EMPTY_WORLD } from '../address/world.ts';
 import type { Desk } from '../desk/desk.ts';
 import { compile } from '../mapping/compile.ts';
 import { freshRig, type Rig } from '../rig.ts';

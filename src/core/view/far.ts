@@ -3,7 +3,7 @@ import { meanChunk } from '../lane/pace.ts';
 import type { Rig } from '../rig.ts';
 import type { Ms } from '../unit.ts';
 import type { LinkView, PaceView } from '../wire/view.ts';
-import type { Around } from './view.ts';
+import type { Around } from './around.ts';
 
 export function linkView({ link }: Rig, now: Ms, around: Around): LinkView {
   const { phase } = link;

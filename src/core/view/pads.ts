@@ -1,15 +1,14 @@
 /** Pads and set list: what each preset is doing, in the words of the screen. */
 import type { Desk } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
-import type { LightWord } from '../mapping/lights.ts';
 import type { Rig } from '../rig.ts';
 import { beatMs } from '../tempo/tempo.ts';
-import { clamp, type Ms } from '../unit.ts';
-import type { PadState, PadView, SetlistRow, View } from '../wire/view.ts';
+import type { Ms } from '../unit.ts';
+import type { PadView, SetlistRow, View } from '../wire/view.ts';
+import { moveOf, stateOf } from './pad-state.ts';
 
 /** A bank is sixteen pads; there is always one at least. */
 const BANK = 16;
-const STORED_MS = 1200;
 
 export function padsView(rig: Rig, now: Ms): readonly PadView[] {
   const { desk } = rig;
@@ -48,40 +47,6 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
 /** Seconds until an armed recall is seen. */
 export const untilLanding = ({ armed }: Desk, now: Ms): number | null =>
   armed === null ? null : Math.max(0, Math.round((armed.lands - now) / 100) / 10);
-
-/** The state of a pad in the words of `/pad/{n}/state`, which are fewer: for lights. */
-export function lightWordOf(rig: Rig, pad: number, now: Ms): LightWord {
-  const { desk } = rig;
-  const id = presetOnPad(desk, pad);
-  if (id === null || desk.presets[id] === undefined) return 'empty';
-  const state = stateOf(desk, id, pad, moveOf(rig, now) !== null, now);
-  if (state === 'changed') return 'active';
-  return state === 'idle' || state === 'leaving' ? 'stored' : state;
-}
-
-function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, now: Ms): PadState {
-  const { played, stored, armed } = desk;
-  if (armed?.preset === id) return 'armed';
-  if (stored !== null && stored.pad === pad && now - stored.at < STORED_MS) return 'stored';
-  if (played?.preset === id) return isMoving ? 'moving' : played.changed ? 'changed' : 'active';
-  return played?.before === id && isMoving ? 'leaving' : 'idle';
-}
-
-/** How far the last recall is until it is seen: its own time, and the delay to the picture. */
-function moveOf(
-  { desk, lane, delay, link }: Rig,
-  now: Ms,
-): { readonly left: number; readonly progress: number } | null {
-  const { played, look } = desk;
-  if (played === null || link.phase.is !== 'live') return null;
-  const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs, beatMs(desk.tempo)) : 0;
-  const late = lane.sent.run?.fade === played.fade && lane.sent.run.start === null ? desk.chunkMs : 0;
-  const all = over + (delay.ms ?? 0) + late;
-  const gone = now - played.at;
-  return gone >= all || all === 0
-    ? null
-    : { left: Math.round((all - gone) / 100) / 10, progress: Math.round(clamp(gone / all, 0, 1) * 100) / 100 };
-}
 
 /** A hue of its own for any text, 0..359: the same one on every screen and in the rehearsal's picture. */
 export function hueOf(text: string): number {

@@ -2,7 +2,8 @@
 import type { Rig } from '../rig.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
-import type { FileView, View } from '../wire/view.ts';
+import type { View } from '../wire/view.ts';
+import type { Around } from './around.ts';
 import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
@@ -13,17 +14,6 @@ import { slotsView } from './slots.ts';
 import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
 import { isLeaving } from '../mapping/lights-all.ts';
-
-/** What the rig does not know: where Scope is, and which files could be chosen. */
-export type Around = {
-  readonly server: string;
-  readonly rehearsal: boolean;
-  /** Nothing was ever saved, and the first run was not left yet. */
-  readonly first?: boolean;
-  /** The last learned binding can be taken back. */
-  readonly canUnlearn?: boolean;
-  readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
-};
 
 export function viewOf(rig: Rig, now: Ms, around: Around): View {
   const { desk, link } = rig;

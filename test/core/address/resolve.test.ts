@@ -1,7 +1,8 @@
 /** Every row of the table is found by its own pattern, and what is written wrong is told from what is only not there yet. */
 import { describe, expect, test } from 'vitest';
 import { paramsOf, type PipelineShape } from '../../../src/core/address/param.ts';
-import { EMPTY_WORLD, resolve, type World } from '../../../src/core/address/resolve.ts';
+import { resolve } from '../../../src/core/address/resolve.ts';
+import { EMPTY_WORLD, type World } from '../../../src/core/address/world.ts';
 import type { Row } from '../../../src/core/address/row.ts';
 import { TABLE } from '../../../src/core/address/table.ts';
 

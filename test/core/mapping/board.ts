@@ -1,6 +1,6 @@
 /** A small desk for tests: mapping files, values that moves set, and hands that turn controls. */
 import type { Address } from '../../../src/core/address/row.ts';
-import { EMPTY_WORLD, type World } from '../../../src/core/address/resolve.ts';
+import { EMPTY_WORLD, type World } from '../../../src/core/address/world.ts';
 import type { MidiMessage } from '../../../src/core/control/midi.ts';
 import type { OscArg } from '../../../src/core/control/osc-message.ts';
 import { compile } from '../../../src/core/mapping/compile.ts';

@@ -1,0 +1,13 @@
+/** What a view tells beside the rig. */
+import type { FileView } from '../wire/view.ts';
+
+/** What the rig does not know: where Scope is, and which files could be chosen. */
+export type Around = {
+  readonly server: string;
+  readonly rehearsal: boolean;
+  /** Nothing was ever saved, and the first run was not left yet. */
+  readonly first?: boolean;
+  /** The last learned binding can be taken back. */
+  readonly canUnlearn?: boolean;
+  readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
+};
