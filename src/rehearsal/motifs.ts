@@ -1,6 +1,7 @@
 /** The scenes that prompts become: a backdrop and two seamless layers that drift over it, drawn once and kept. */
 import { type Context, createPicture, type Picture } from './canvas.ts';
-import { type Colour, colourOf, css, hashOf, leaning, type Motif, motifOf, shade } from './colour.ts';
+import { hashOf, type Motif, motifOf } from '../core/wire/scene.ts';
+import { type Colour, colourOf, css, leaning, shade } from './colour.ts';
 import { seeded } from './random.ts';
 
 export interface Layer {

@@ -5,7 +5,8 @@
  * read from the picture what a performer sees in it.
  */
 import { type Context, createPicture, type Picture } from './canvas.ts';
-import { css, hashOf, mixOf } from './colour.ts';
+import { hashOf } from '../core/wire/scene.ts';
+import { css, mixOf } from './colour.ts';
 import { drawLettering } from './lettering.ts';
 import { createScene, type Layer, type Scene } from './motifs.ts';
 import type { Chunk, Frame } from './processor.ts';

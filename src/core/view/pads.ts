@@ -4,6 +4,7 @@ import { overMs, presetOnPad } from '../desk/recall.ts';
 import type { Rig } from '../rig.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
+import { hueOf, oklchHue } from '../wire/scene.ts';
 import type { PadView, SetlistRow, View } from '../wire/view.ts';
 import { moveOf, stateOf } from './pad-state.ts';
 
@@ -26,7 +27,7 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
   const sum = prompts.reduce((total, { weight }) => total + weight, 0);
   const hues = prompts
     .filter(({ weight }) => weight > 0)
-    .map(({ text, weight }) => ({ hue: hueOf(text), share: sum > 0 ? weight / sum : 0 }));
+    .map(({ text, weight }) => ({ hue: padHue(text), share: sum > 0 ? weight / sum : 0 }));
   const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
   const move = moveOf(rig, now);
   const state = stateOf(desk, id, pad, move !== null, now);
@@ -35,7 +36,7 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
   return {
     preset: id,
     name: preset.name,
-    hue: loudest?.hue ?? hueOf(id),
+    hue: loudest?.hue ?? padHue(id),
     hues,
     state,
     left: isArmed ? untilLanding(desk, now) : isMoving ? move.left : null,
@@ -48,12 +49,7 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
 export const untilLanding = ({ armed }: Desk, now: Ms): number | null =>
   armed === null ? null : Math.max(0, Math.round((armed.lands - now) / 100) / 10);
 
-/** A hue of its own for any text, 0..359: the same one on every screen and in the rehearsal's picture. */
-export function hueOf(text: string): number {
-  let hash = 2166136261;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-  return (hash >>> 0) % 360;
-}
+const padHue = (text: string): number => oklchHue(hueOf(text));
 
 export function setlistView(desk: Desk): View['setlist'] {
   const rows = desk.show.setlist.map(
