@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { concatMap, from } from 'rxjs';
 import type { Action } from '../core/action.ts';
 import { freshDesk } from '../core/desk/begin.ts';
+import { streamerOf } from '../core/desk/holders.ts';
 import { restore, save } from '../core/desk/saved.ts';
 import { freshLink, playerOf } from '../core/link/link.ts';
 import { type Problem, sentence } from '../core/problem.ts';
 import { freshRig, type Rig } from '../core/rig.ts';
+import { valuesOf } from '../core/view/values.ts';
 import { viewOf } from '../core/view/view.ts';
 import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
@@ -19,6 +21,7 @@ import { linkLog } from './link-log.ts';
 import { sayFarewell } from './lights.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
 import { openOsc } from './osc.ts';
+import { openOscOut } from './osc-out.ts';
 import { openPages } from './pages.ts';
 import { portSentence } from './port-sentence.ts';
 import { type Done, turns } from './rig.ts';
@@ -72,6 +75,7 @@ async function run(options: Options): Promise<void> {
   const osc = await openOsc(options['osc-host'], options['osc-port']).catch((fault: unknown) => {
     throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
   });
+  const oscOut = options['osc-out'].length === 0 ? null : openOscOut(options['osc-out']);
   const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) =>
     tellProblem({ code: 'rehearsal/failed', note: note ?? '' }, note !== null),
   ).catch((fault: unknown) => {
@@ -91,7 +95,7 @@ async function run(options: Options): Promise<void> {
   let rig: Rig = first;
   let savedAt = now();
   /** The first run is offered until it was left once, or something was saved. */
-  let isFirst = saved === null;
+  let isFirst = saved === null && options.show === undefined && options.mapping.length === 0;
   const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null };
 
   const fromPages$ = pages.heard$.pipe(
@@ -125,6 +129,7 @@ async function run(options: Options): Promise<void> {
     scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
+    oscOut?.tell(valuesOf(rig, rig.now), rig.now, (address) => streamerOf(rig.desk.holders, address, rig.now));
     pages.show(
       viewOf(rig, rig.now, { ...around, first: isFirst, canUnlearn: learned.canUnbind(), files: files.views(rig) }),
       rig.now,
@@ -149,7 +154,7 @@ async function run(options: Options): Promise<void> {
   console.log(`operator  ${page}`);
   console.log(`osc  udp://${options['osc-host']}:${osc.port}`);
   console.log(`scope  ${found.rehearsal === null ? found.url : `rehearsal ${found.url}`}`);
-  if (options.open) await openBrowser(`${page}?connect=1`);
+  if (options.open) await openBrowser(`${page}?connect=1${isFirst ? '&run=first' : ''}`);
 
   let ending = false;
   const end = async () => {
@@ -160,6 +165,7 @@ async function run(options: Options): Promise<void> {
     sayFarewell(rig, pages);
     scope.close();
     osc.close();
+    oscOut?.close();
     library.close();
     await Promise.race([
       Promise.all([state.settled(), takes.settled(), learned.settled(), pages.close()]),

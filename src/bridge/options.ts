@@ -7,6 +7,16 @@ import { z } from 'zod';
 
 const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535));
 
+/** `192.168.1.20:9001`; a port alone is on this computer. */
+const target = z
+  .string()
+  .regex(/^(?:[^\s:/]+:)?\d{1,5}$/)
+  .transform((given) => {
+    const [host, number] = given.includes(':') ? given.split(':') : ['127.0.0.1', given];
+    return { host: host ?? '127.0.0.1', port: Number(number) };
+  })
+  .refine(({ port: number }) => number > 0 && number < 65_536);
+
 const Options = z.strictObject({
   scope: z
     .string()
@@ -18,6 +28,7 @@ const Options = z.strictObject({
   port: port.default(4400),
   'osc-port': port.default(9000),
   'osc-host': z.string().min(1).default('127.0.0.1'),
+  'osc-out': z.array(target).default([]),
   mapping: z.array(z.string()).default([]),
   show: z.string().optional(),
   data: z.string().min(1).default(usualData),
@@ -40,6 +51,7 @@ const HELP: readonly (readonly [flag: string, about: string])[] = [
   ['--port N', 'port of the pages, 0 for a free one (default 4400)'],
   ['--osc-port N', 'UDP port that listens for OSC, 0 for a free one (default 9000)'],
   ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; 0.0.0.0 for the network)'],
+  ['--osc-out H:P', 'tell every value to an OSC receiver, such as 127.0.0.1:9001; may be given several times'],
   ['--mapping FILE', 'a mapping file, or the name of one of ours; may be given several times'],
   ['--show FILE', 'a show file, or the name of one of ours'],
   ['--data DIR', 'where the state is kept (default: the usual place of this system)'],
@@ -65,6 +77,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         port: { type: 'string' },
         'osc-port': { type: 'string' },
         'osc-host': { type: 'string' },
+        'osc-out': { type: 'string', multiple: true },
         mapping: { type: 'string', multiple: true },
         show: { type: 'string' },
         data: { type: 'string' },
@@ -90,6 +103,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   scope: 'Give an address such as http://192.168.1.20:8000.',
   port: 'Give a number from 0 to 65535.',
   'osc-port': 'Give a number from 0 to 65535.',
+  'osc-out': 'Give a host and a port, such as 192.168.1.20:9001.',
   'chunk-ms': 'Give milliseconds, such as 750 or 400-1500.',
 };
 

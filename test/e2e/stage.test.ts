@@ -89,7 +89,7 @@ test('[EE11] a digit recalls its pad as one transition whose end is also its pro
   const { messages } = await app.scope.journal();
   const recalls = messages
     .slice(before)
-    .flatMap(({ message }) => (JSON.stringify(message).includes('"transition"') ? [message] : []));
+    .flatMap(({ message }) => (/"num_steps":[1-9]/.test(JSON.stringify(message)) ? [message] : []));
   expect(recalls).toHaveLength(1);
   const blue = [{ text: 'blue bands', weight: 1 }];
   expect(recalls[0]).toMatchObject({ prompts: blue, transition: { target_prompts: blue, num_steps: 4 } });

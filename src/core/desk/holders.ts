@@ -31,6 +31,12 @@ export function isHeld(holders: Holders, address: string, yields: Ms, now: Ms): 
   return handAt !== null && now - handAt < yields;
 }
 
+/** The sender that streams this address now; empty when nobody does. It need not be told what it says. */
+export function streamerOf(holders: Holders, address: string, now: Ms): string {
+  const holder = holders[address];
+  return holder?.streamAt != null && now - holder.streamAt <= STREAMING_MS ? holder.stream : '';
+}
+
 /** What stands at the fader's foot: who has it against whom; empty where nobody waits. */
 export function holderOf(holders: Holders, address: string, handWaits: boolean, now: Ms): string {
   const holder = holders[address];
