@@ -21,11 +21,12 @@ export type Written = { readonly slots: readonly Slot[]; readonly left: number }
 
 /**
  * Lays prompts into the slots: a text that has a slot keeps it, others take empty slots, then silent ones from the last.
- * What exceeds eight loses its smallest weights; `left` says how many.
+ * What exceeds eight loses its smallest weights; `left` says how many. What is written is heard: no solo elsewhere hides it.
  */
 export function writeMix(slots: readonly Slot[], lines: readonly Line[], now: Ms, glideMs: Ms): Written {
-  const most = [...merge(lines)].sort((a, b) => b.weight - a.weight).slice(0, SLOTS);
-  const kept = lines.length === 0 ? [] : merge(lines).filter((line) => most.includes(line));
+  const merged = merge(lines);
+  const most = merged.toSorted((a, b) => b.weight - a.weight).slice(0, SLOTS);
+  const kept = merged.filter((line) => most.includes(line));
   const next: (Slot | null)[] = slots.map(() => null);
   const homeless: Line[] = [];
   for (const line of kept) {
@@ -42,8 +43,8 @@ export function writeMix(slots: readonly Slot[], lines: readonly Line[], now: Ms
     if (place !== undefined) next[place] = fill(EMPTY_SLOT, line, now, glideMs);
   }
   return {
-    slots: slots.map((slot, i) => next[i] ?? { ...slot, weight: turnTo(slot.weight, 0, now, glideMs) }),
-    left: merge(lines).length - kept.length,
+    slots: slots.map((slot, i) => next[i] ?? { ...slot, solo: false, weight: turnTo(slot.weight, 0, now, glideMs) }),
+    left: merged.length - kept.length,
   };
 }
 

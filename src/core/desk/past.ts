@@ -18,6 +18,9 @@ export function keep(desk: Desk, address: string, now: Ms): Desk {
 /** Counters of one-shots never run back: an undone reset is not a second reset. */
 const bring = (back: Look, present: Look): Look => ({ ...back, cues: present.cues, flash: present.flash });
 
+/** The look is no longer the one that was recalled, or not for certain. */
+const unsure = ({ played }: Desk): Desk['played'] => (played === null ? null : { ...played, changed: true });
+
 export function undo(desk: Desk, now: Ms): Desk {
   const back = desk.past.at(-1);
   if (back === undefined) return desk;
@@ -28,6 +31,7 @@ export function undo(desk: Desk, now: Ms): Desk {
     ahead: [...desk.ahead, desk.look],
     touched: null,
     movedAt: now,
+    played: unsure(desk),
   };
 }
 
@@ -41,5 +45,6 @@ export function redo(desk: Desk, now: Ms): Desk {
     ahead: desk.ahead.slice(0, -1),
     touched: null,
     movedAt: now,
+    played: unsure(desk),
   };
 }

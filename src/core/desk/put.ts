@@ -6,7 +6,7 @@ import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import type { Look } from '../look/look.ts';
 import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts';
-import { type Json, type Ms, plain } from '../unit.ts';
+import { type Json, type Ms, plain, sameJson } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
 import { stageTurned } from '../look/ways.ts';
@@ -14,6 +14,7 @@ import { remember, withSlot, writeMix } from './mix.ts';
 import { morph } from './morph.ts';
 import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
 import { keep, redo, undo } from './past.ts';
+import { read } from './read.ts';
 import { goTo, panic, recallOnBeat, recallPad, walk } from './recall.ts';
 import { storePad, storePreset } from './store.ts';
 
@@ -86,14 +87,35 @@ function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: M
   if (row.pattern === '/tempo/quantize')
     return { ...desk, quantize: QUANTIZES.find((each) => each === value) ?? 'off' };
   if (desk.locked && EDITS.has(row.pattern)) return note(desk, { code: 'show/locked' }, now);
+  if (isKept(row.pattern) && isThere(desk, addressOf(row, n, id), value, now)) return desk;
   const { look, left } = turn(desk, row, n, id, value, smooth, now);
   if (look === desk.look) return desk;
-  const kept = keep(desk, row.pattern.replace(/\{[ni]\}/, String(n)).replace('{name}', id), now);
+  const kept = keep(desk, addressOf(row, n, id), now);
   const isScope = row.at === 'scope';
   const played = isScope && desk.played !== null ? { ...desk.played, changed: true } : desk.played;
   const next = { ...kept, look: isScope ? remember(look, now) : look, played, movedAt: isScope ? now : desk.movedAt };
   return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
 }
+
+const addressOf = ({ pattern }: Row, n: number, id: string): string =>
+  pattern.replace(/\{[ni]\}/, String(n)).replace('{name}', id);
+
+const isThere = (desk: Desk, address: string, value: Json, now: Ms): boolean =>
+  sameJson(read(desk, address, now), typeof value === 'string' ? value.trim() : value);
+
+/** Putting what is there already is no change. Others of these also choose the source, or the unit of a time. */
+const isKept = (pattern: string): boolean => /^\/(stage|param)\//.test(pattern) || PLAIN.has(pattern);
+const PLAIN: ReadonlySet<string> = new Set([
+  '/prompt/{n}/text',
+  '/prompt/{n}/name',
+  '/prompt/{n}/mute',
+  '/prompt/{n}/solo',
+  '/prompt/blend',
+  '/prompt/glide',
+  '/transition/method',
+  '/seed',
+  '/pause',
+]);
 
 type Turned = { readonly look: Look; readonly left: number };
 

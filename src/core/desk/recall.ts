@@ -51,7 +51,7 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
     source: 'slots',
     fade: preset.prompts === null ? desk.look.fade : fade,
     blend: preset.blend ?? desk.look.blend,
-    params: { ...desk.look.params, ...moved(preset, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))) },
+    params: { ...desk.look.params, ...moved(desk, preset, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))) },
     stage: { ...desk.look.stage, ...preset.stage },
     ways: stageWays(preset.stage, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))),
   };
@@ -79,12 +79,17 @@ export function overMs(over: Over, chunkMs: Ms, beat: Ms | null = null): Ms {
   }
 }
 
-/** Numbers walk along a line, everything else changes at the start. */
-function moved({ parameters }: Preset, look: Look, now: Ms, ms: Ms): Record<string, Held> {
+/** Numbers walk along a line; whole ones, the seed and everything else change at the start. */
+function moved({ look, world }: Desk, { parameters }: Preset, now: Ms, ms: Ms): Record<string, Held> {
+  const lines = new Set(
+    world.params?.flatMap(({ name, shape, cost }) =>
+      shape.of === 'number' && !shape.whole && cost === 'free' ? [name] : [],
+    ),
+  );
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]): [string, Held] => [
       name,
-      ms > 0 ? towards(look.params[name], value, now, ms) : { is: 'still', value },
+      ms > 0 && lines.has(name) ? towards(look.params[name], value, now, ms) : { is: 'still', value },
     ]),
   );
 }

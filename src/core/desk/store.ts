@@ -35,7 +35,7 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
       ),
     ),
   };
-  const pads = desk.pads.includes(id) ? desk.pads : [...desk.pads, id];
+  const pads = desk.pads.includes(id) || desk.pads.length >= PADS ? desk.pads : [...desk.pads, id];
   const played = {
     preset: id,
     before: desk.played?.preset ?? null,
@@ -48,7 +48,7 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
     pads,
     presets: { ...desk.presets, [id]: preset },
     played,
-    stored: { pad: pads.indexOf(id) + 1, at: now },
+    stored: pads.includes(id) ? { pad: pads.indexOf(id) + 1, at: now } : desk.stored,
   };
 }
 
