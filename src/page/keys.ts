@@ -15,9 +15,6 @@ export type KeyEvent =
 
 /** Would scroll, press what has the focus, or open the browser's own search. */
 const keptFromBrowser: ReadonlySet<string> = new Set(['Space', 'PageUp', 'PageDown', 'Slash']);
-/** Not the bridge's business, whatever is mapped. Esc among them: it never reaches the show. */
-const stayHere: ReadonlySet<PageDeed> = new Set<PageDeed>(['full', 'far', 'keys', 'output', 'close']);
-
 /** `isLive`: F5 must not reload. An element that used a key itself prevents its default, and then it is not ours. */
 export const keys$ = (isLive: () => boolean): Observable<KeyEvent> =>
   new Observable((out) => {
@@ -70,7 +67,8 @@ export const keys$ = (isLive: () => boolean): Observable<KeyEvent> =>
   });
 
 type PageKey = Extract<KeyDeed, { kind: 'page' }>;
-const isPageKey = (deed: KeyDeed | null): deed is PageKey => deed?.kind === 'page' && stayHere.has(deed.what);
+/** Not the bridge's business, whatever is mapped. Esc is among them: it never reaches the show. */
+const isPageKey = (deed: KeyDeed | null): deed is PageKey => deed?.kind === 'page';
 
 const pressedInputs: ReadonlySet<string> = new Set(['button', 'checkbox', 'radio', 'range', 'reset', 'submit']);
 

@@ -50,6 +50,8 @@ async function layDesk(): Promise<DeckOperator> {
   stage.slot = 'picture';
   laid.append(stage);
   laid.addEventListener('deck', (event) => doDeed(event.detail));
+  const asked = new URLSearchParams(location.search);
+  laid.offersFirst = asked.get('connect') !== '1' || asked.get('run') === 'first';
   document.body.append(laid);
   return laid;
 }
@@ -93,6 +95,8 @@ function onKey(key: KeyEvent): void {
   if (key.what === 'far') desk?.toggleFar();
   if (key.what === 'keys') desk?.toggleKeys();
   if (key.what === 'close') desk?.close();
+  if (key.what === 'learn') desk?.toggleLearn();
+  if (key.what === 'find') desk?.toggleFind();
   if (key.what === 'output' && desk) doDeed({ do: 'output' });
 }
 

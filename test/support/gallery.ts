@@ -1,4 +1,4 @@
-/** A page to look at the operator's screen without a bridge: `?state=rehearsal`, `?open=keys`, `?tab=files`, `?theme=light`. */
+/** A page to look at the operator's screen without a bridge: `?state=rehearsal`, `?open=keys`, `?tab=files`, `?open=first&step=2`, `?theme=light`. */
 import '../../src/page/operator/deck-operator.ts';
 import type { View } from '../../src/core/wire/view.ts';
 import { sampleView, states } from './view.ts';
@@ -8,6 +8,7 @@ const operator = document.createElement('deck-operator');
 const name = asked.get('state') ?? 'show';
 const make: ((view: View) => View) | undefined = states[name];
 operator.view = name === 'blank' ? null : (make?.(sampleView()) ?? sampleView());
+operator.offersFirst = false;
 operator.bridge = name === 'lost' ? 'lost' : 'open';
 operator.outputState = { word: 'Display 2', line: 'full screen', isHeld: true };
 
@@ -27,7 +28,14 @@ await operator.updateComplete;
 const open = asked.get('open');
 if (open === 'far') operator.toggleFar();
 if (open === 'keys') operator.toggleKeys();
-if (open === 'problems' || open === 'deck-a' || open === 'deck-b') operator.open = open;
+const opens = ['problems', 'deck-a', 'deck-b', 'find', 'monitor', 'first'] as const;
+operator.open = opens.find((each) => each === open) ?? operator.open;
+const step = Number(asked.get('step') ?? 0);
+if (step > 0) {
+  await operator.updateComplete;
+  const first = operator.shadowRoot?.querySelector('deck-first');
+  if (first) first.at = step;
+}
 const tab = asked.get('tab');
 if (tab === 'params' || tab === 'files' || tab === 'setlist' || tab === 'effects' || tab === 'text') {
   operator.seat = tab;

@@ -1,5 +1,5 @@
 /** A desk in the middle of a show: what every seat looks like when it is full. */
-import type { PadState, PadView, SlotView, View } from '../../src/core/wire/view.ts';
+import type { LearnView, PadState, PadView, SlotView, View } from '../../src/core/wire/view.ts';
 
 const street =
   'a neon city street in heavy rain at night, reflections of magenta and cyan signs smeared across black asphalt, a lone figure with a transparent umbrella walking away from the camera, steam rising from the grates, wet cables overhead, the low hum of a vending machine lighting one side of the frame; slow dolly forward at knee height, long exposure, shallow depth of field, droplets on the lens catching the light, 35 mm grain, deep shadows that keep their detail, a palette of teal, magenta and sodium orange; every sign unreadable, no text anywhere, the far end of the street dissolving into mist; the figure never turns, the rain never stops, the reflections move a little slower than the lights that make them';
@@ -258,9 +258,102 @@ export function sampleView(): View {
 
 const sentence = 'nanoKONTROL2 is held by another program, likely Resolume, and so are the two others beside it.';
 
+const bound: Readonly<Record<string, number>> = Object.fromEntries([
+  ...[1, 2, 3, 4, 5].map((n) => [`/prompt/${n}/weight`, n - 1] as const),
+  ...['loop', 'trails', 'zoom', 'hue', 'saturation', 'mirror', 'dissolve', 'fx'].map(
+    (name, i) => [`/stage/${name}`, 16 + i] as const,
+  ),
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => [`/pad/${n}/recall`, 31 + n] as const),
+]);
+
+/** Learn mode with a fader half heard, as the mock has it. */
+export const sampleLearn = (more: Partial<LearnView> = {}): LearnView => ({
+  target: '/prompt/6/weight',
+  name: 'Prompt 6 weight',
+  kept: '',
+  canUndo: true,
+  plates: Object.fromEntries(
+    Object.entries(bound).map(([address, cc]) => [address, { label: `CC ${cc}`, count: cc === 4 ? 2 : 1 }]),
+  ),
+  proposal: {
+    from: 'nanoKONTROL2',
+    control: 'CC 5',
+    is: 'a fader',
+    evidence: '5 and 103, each once',
+    will: '0 to 127, takeover scale',
+    sweep: { low: 5, high: 103, least: 0, most: 127 },
+    full: '0–127',
+    heard: '5–103',
+    prefers: 'full',
+    codings: [
+      { scheme: 'none', words: 'no encoder', isChosen: true },
+      { scheme: 'twos-complement', words: 'right 1, left 127', isChosen: false },
+      { scheme: 'binary-offset', words: 'right 65, left 63', isChosen: false },
+      { scheme: 'signed-bit', words: 'right 1, left 65', isChosen: false },
+      { scheme: 'signed-bit-inverted', words: 'right 65, left 1', isChosen: false },
+    ],
+    rivals: [{ key: 'cc 21 1 x', words: 'CC 21' }],
+    clash: '',
+  },
+  ...more,
+});
+
 /** What can become of the desk in a show; each is made from the sample, and none may move a thing. */
 export const states: Readonly<Record<string, (view: View) => View>> = {
   show: (view) => view,
+  learn: (view) => ({ ...view, learn: sampleLearn() }),
+  learnclick: (view) => ({
+    ...view,
+    learn: sampleLearn({ target: null, name: '', proposal: null, kept: 'CC 5 plays Prompt 6 weight.' }),
+  }),
+  learnencoder: (view) => {
+    const learn = sampleLearn();
+    if (learn.proposal === null) return view;
+    const codings = learn.proposal.codings.map((each, i) => ({ ...each, isChosen: i === 1 }));
+    const heard = {
+      full: null,
+      heard: null,
+      sweep: null,
+      evidence: 'Right sent 1, left not heard yet',
+      will: 'each step adds to it',
+    };
+    const is = 'an encoder';
+    return {
+      ...view,
+      learn: {
+        ...learn,
+        proposal: { ...learn.proposal, ...heard, is, codings, clash: 'It plays Prompt 5 weight and 1 more' },
+      },
+    };
+  },
+  monitor: (view) => ({
+    ...view,
+    monitor: {
+      chunk: 5811,
+      rows: [
+        ['clicker', 'PageDown', 'the keyboard', '/setlist/next', false],
+        ['TouchDesigner', '/td/blue words', '', 'nothing is bound to it', true],
+        ['nanoKONTROL2', 'CC 0 ch 1 = 102', 'controllers/korg-nanokontrol2', '/prompt/1/weight 0.803', false],
+        ['10.0.0.7:52111', '/stage/hue 12.5', 'its own address', '/stage/hue 12.5', false],
+        [
+          'nanoKONTROL2',
+          'CC 1 ch 1 = 46',
+          'controllers/korg-nanokontrol2',
+          '/prompt/2/weight 0.362, the hand waits',
+          true,
+        ],
+      ].map(([from, heard, by, became, isIdle], i) => ({
+        n: i + 1,
+        at: 1_700_000_000_000 + i * 1337,
+        from: String(from),
+        heard: String(heard),
+        by: String(by),
+        became: String(became),
+        isIdle: isIdle === true,
+      })),
+    },
+  }),
+  first: (view) => ({ ...view, first: true, link: { ...view.link, phase: 'idle', line: 'press to connect' } }),
   idle: (view) => ({
     ...view,
     link: { ...view.link, phase: 'idle', line: 'press to connect' },

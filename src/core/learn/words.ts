@@ -50,13 +50,13 @@ export const deviceName = ({ device, sender, kind }: Trace): string =>
       ? device.name
       : `${device.name} (${device.nth})`;
 
-/** "a fader", "an encoder: right sends 1, left sends 127". */
+/** "a fader", "a pad", "an encoder". */
 export function whatItIs(trace: Trace, finding: Finding): string {
   switch (finding.is) {
     case 'words':
       return 'words';
     case 'encoder':
-      return `an encoder: ${codingWords(finding.scheme)}`;
+      return 'an encoder';
     case 'button':
       if (finding.toggles) return 'a button that switches by itself';
       return trace.kind === 'note' ? 'a pad' : trace.kind === 'key' ? 'a key' : 'a button';
@@ -86,7 +86,7 @@ const BYTES: Readonly<Record<RelativeScheme, readonly [right: number, left: numb
 /** By bytes, because makers give these schemes different names. */
 export function codingWords(scheme: RelativeScheme): string {
   const [right, left] = BYTES[scheme];
-  return `right sends ${right}, left ${left}`;
+  return `right ${right}, left ${left}`;
 }
 
 /** What was heard for it, so that a wrong guess can be seen. */

@@ -55,11 +55,15 @@ function sweepView({ finding }: Proposal): ProposalView['sweep'] {
   return { low: sweep.low, high: sweep.high, least: range[0], most: range[1] };
 }
 
-/** Only where steps were heard or said: for a knob the question would be noise. */
+/** Of a control change only, and not of a button: what else could it be? */
 function codingsOf({ finding, trace }: Proposal): ProposalView['codings'] {
-  if (finding.is !== 'encoder' || trace.kind !== 'cc') return [];
-  const isChosen = (scheme: string): boolean => finding.scheme === scheme;
-  return relativeSchemes.map((scheme) => ({ scheme, words: codingWords(scheme), isChosen: isChosen(scheme) }));
+  if (trace.kind !== 'cc' || (finding.is !== 'encoder' && finding.is !== 'fader')) return [];
+  const chosen = finding.is === 'encoder' ? finding.scheme : 'none';
+  const schemes = relativeSchemes.map((scheme) => ({ scheme, words: codingWords(scheme) }));
+  return [{ scheme: 'none' as const, words: 'no encoder' }, ...schemes].map((each) => ({
+    ...each,
+    isChosen: each.scheme === chosen,
+  }));
 }
 
 /** The device is said where it is another one. */

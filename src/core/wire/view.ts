@@ -173,7 +173,7 @@ export type ProposalView = {
   readonly heard: string | null;
   readonly prefers: 'full' | 'heard';
   readonly codings: readonly {
-    readonly scheme: 'twos-complement' | 'binary-offset' | 'signed-bit' | 'signed-bit-inverted';
+    readonly scheme: 'twos-complement' | 'binary-offset' | 'signed-bit' | 'signed-bit-inverted' | 'none';
     readonly words: string;
     readonly isChosen: boolean;
   }[];

@@ -4,7 +4,7 @@
 export type Tab = 'text' | 'setlist' | 'effects' | 'params' | 'files';
 
 /** What lies over the middle, or over all of it. */
-export type Open = 'problems' | 'keys' | 'far' | 'deck-a' | 'deck-b' | null;
+export type Open = 'problems' | 'keys' | 'far' | 'deck-a' | 'deck-b' | 'find' | 'monitor' | 'first' | null;
 
 export type Ask =
   | { readonly open: Open }

@@ -109,10 +109,10 @@ export class DeckColumn extends LitElement {
     return html`<button class="name" aria-pressed=${this.read} title=${nameOf(slot)} @click=${() => this.#readIt()}><b>${n}</b><span class="clip">${nameOf(slot)}</span></button>
       <div class="keys">
         ${this.#share()}
-        <button class="press" aria-pressed=${slot.mute} aria-label="M, mute prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/mute`, !this.slotView.mute)}>M</button>
-        <button class="press" aria-pressed=${slot.solo} aria-label="S, solo prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/solo`, !this.slotView.solo)}>S</button>
+        <button class="press" data-learn="${address}/mute" aria-pressed=${slot.mute} aria-label="M, mute prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/mute`, !this.slotView.mute)}>M</button>
+        <button class="press" data-learn="${address}/solo" aria-pressed=${slot.solo} aria-label="S, solo prompt ${n}" ?disabled=${slot.empty} @click=${() => put(this, `${address}/solo`, !this.slotView.solo)}>S</button>
       </div>
-      <deck-fader upright aria-label="Prompt ${n} weight" .neutral=${0} ?off=${slot.empty} ?muted=${slot.silent} ?ghost=${this.ghost} @move=${(event: CustomEvent<number>) => put(this, `${address}/weight`, event.detail)}></deck-fader>
+      <deck-fader upright data-learn="${address}/weight" aria-label="Prompt ${n} weight" .neutral=${0} ?off=${slot.empty} ?muted=${slot.silent} ?ghost=${this.ghost} @move=${(event: CustomEvent<number>) => put(this, `${address}/weight`, event.detail)}></deck-fader>
       <span class="held lines" ?hidden=${slot.holder === ''}>${slot.holder.replace(/ s$/, '\u00a0s')}</span>`;
   }
 

@@ -11,7 +11,7 @@ import { hold } from './hold.ts';
 import { icon } from './icon.ts';
 import type { Bridge } from './phase.ts';
 import { noBridge } from './problems.ts';
-import { ready } from './ready.ts';
+import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 
 /** What the output seat says; `isHeld`: a window is open, so that changing it must be held. */
@@ -25,6 +25,7 @@ export class DeckFar extends LitElement {
     bridge: {},
     output: { attribute: false },
     open: {},
+    learns: { type: Boolean },
   };
   static override styles = [
     sheet,
@@ -50,6 +51,8 @@ export class DeckFar extends LitElement {
   declare bridge: Bridge;
   declare output: OutputState;
   declare open: Open;
+  /** Learn mode is on. */
+  declare learns: boolean;
 
   constructor() {
     super();
@@ -59,6 +62,8 @@ export class DeckFar extends LitElement {
     this.bridge = 'open';
     this.output = { word: 'No stage', line: 'open a window', isHeld: false };
     this.open = null;
+    this.learns = false;
+    this.addController(new Roving(this, '.acts button'));
   }
 
   protected override willUpdate(): void {
@@ -72,8 +77,8 @@ export class DeckFar extends LitElement {
       <deck-problem .problems=${problems} .open=${this.open === 'problems'}></deck-problem>
       <div class="acts">
         ${this.#output()}
-        <button class="press plain" aria-label="Learn L" aria-pressed="false" ?disabled=${!ready.learn}>${icon('learn')}<kbd>L</kbd></button>
-        <button class="press plain" aria-label="Find /" ?disabled=${!ready.find}>${icon('find')}<kbd>/</kbd></button>
+        <button class="press plain" aria-label="Learn L" aria-pressed=${this.learns} @click=${() => deck(this, { do: 'learn', deed: { do: this.learns ? 'end' : 'begin' } })}>${icon('learn')}<kbd>L</kbd></button>
+        <button class="press plain" aria-label="Find /" aria-expanded=${this.open === 'find'} @click=${() => ask(this, { open: this.open === 'find' ? null : 'find' })}>${icon('find')}<kbd>/</kbd></button>
         <button class="press plain" aria-label="H, far view" @click=${() => ask(this, { open: 'far' })}>${icon('eye')}<kbd>H</kbd></button>
         <button class="press plain" aria-label="? keyboard map" aria-expanded=${this.open === 'keys'} @click=${() => ask(this, { open: this.open === 'keys' ? null : 'keys' })}>?</button>
       </div>`;

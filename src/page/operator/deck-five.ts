@@ -6,6 +6,7 @@ import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { hold } from './hold.ts';
 import { press } from './press.ts';
+import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 
 const noLoop = deadOf('/stage/loop');
@@ -33,6 +34,7 @@ export class DeckFive extends LitElement {
   constructor() {
     super();
     this.stage = blank.stage;
+    this.addController(new Roving(this, 'button'));
   }
 
   protected override willUpdate(): void {
@@ -43,8 +45,8 @@ export class DeckFive extends LitElement {
     const { blackout, freeze, loop } = this.stage;
     return html`<button class="press" aria-pressed=${blackout} ${press(() => put(this, '/stage/blackout', !this.stage.blackout))}>Blackout</button>
       <button class="press" aria-pressed=${freeze} ${press(() => put(this, '/stage/freeze', !this.stage.freeze))}>Freeze</button>
-      <button class="press" aria-pressed=${loop !== 'off'} ?disabled=${noLoop !== null} title=${noLoop ?? ''} ${press(() => this.#turn())}>Loop</button>
-      <button class="press" ${press(() => put(this, '/stage/flash', 1))}>Flash</button>
+      <button class="press" data-learn="/stage/loop" aria-pressed=${loop !== 'off'} ?disabled=${noLoop !== null} title=${noLoop ?? ''} ${press(() => this.#turn())}>Loop</button>
+      <button class="press" data-learn="/stage/flash" ${press(() => put(this, '/stage/flash', 1))}>Flash</button>
       <button class="press hold panic" aria-label="Panic, hold to act" ${hold({ held: () => put(this, '/panic', true) })}><i></i><span>Panic</span></button>`;
   }
 

@@ -8,6 +8,7 @@ import { put } from './deed.ts';
 import { gestureOf } from './gesture.ts';
 import { icon } from './icon.ts';
 import { ready } from './ready.ts';
+import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 import type { Waits } from './waits.ts';
 
@@ -62,11 +63,12 @@ export class DeckHands extends LitElement {
     this.can = blank.can;
     this.locked = false;
     this.ends = { least: false, most: false };
+    this.addController(new Roving(this, 'button'));
   }
 
   protected override render(): unknown {
     const { can, locked, ends } = this;
-    return html`<div class="devices" role="group" aria-label="Devices">
+    return html`<div class="devices" role="group" aria-label="Devices" title="Open the monitor" @click=${() => ask(this, { open: 'monitor' })}>
         ${this.devices.length === 0 ? html`<span class="device none">${icon('quiet')}No controller heard yet</span>` : this.devices.map((device) => this.#device(device))}
       </div>
       <div class="last" aria-live="off">${this.#last()}</div>

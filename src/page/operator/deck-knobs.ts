@@ -46,6 +46,7 @@ export class DeckKnobs extends LitElement {
       <span class="lab"><span class="clip">${knob.name}</span><b>${text}</b></span>
       <deck-fader
         flashes
+        data-learn=${knob.address}
         aria-label=${knob.name}
         ?centre=${knob.form === 'centre'}
         ?notch=${knob.form === 'notch'}

@@ -10,6 +10,7 @@ import { put } from './deed.ts';
 import { icon } from './icon.ts';
 import { ready } from './ready.ts';
 import { rove } from './rove.ts';
+import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 import { unitOf } from './words.ts';
 
@@ -49,6 +50,7 @@ export class DeckList extends LitElement {
     this.view = blank;
     this.tab = 'setlist';
     this.tabs = ['setlist', 'params', 'files'];
+    this.addController(new Roving(this, '.walk button'));
   }
 
   protected override willUpdate(): void {

@@ -25,7 +25,7 @@ export class DeckMaster extends LitElement {
   protected override render(): unknown {
     const { level } = this;
     return html`<h2>Master</h2>
-      <deck-fader flashes aria-label="Master" .neutral=${1} .marks=${{ value: level, seen: level, sent: level, hand: null, text: percent(level) }} @move=${(event: CustomEvent<number>) => put(this, '/stage/level', event.detail)}></deck-fader>
+      <deck-fader flashes data-learn="/stage/level" aria-label="Master" .neutral=${1} .marks=${{ value: level, seen: level, sent: level, hand: null, text: percent(level) }} @move=${(event: CustomEvent<number>) => put(this, '/stage/level', event.detail)}></deck-fader>
       <span class="figure">${percent(level)}</span>`;
   }
 }

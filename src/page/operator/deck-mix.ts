@@ -62,13 +62,13 @@ export class DeckMix extends LitElement {
     const { source, decks, morph } = this;
     const isGhost = source !== 'decks';
     const { position } = decks;
-    return html`<div class="who" role="radiogroup" aria-label="Who plays the mix" @keydown=${(event: KeyboardEvent) => rove(event)}>${owners.map(
+    return html`<div class="who" data-learn="/mix/source" role="radiogroup" aria-label="Who plays the mix" @keydown=${(event: KeyboardEvent) => rove(event)}>${owners.map(
       (owner) =>
         html`<button class="press" role="radio" aria-checked=${owner.source === source} tabindex=${owner.source === source ? 0 : -1} @click=${() => put(this, '/mix/source', owner.source)}><span>${owner.word}${owner.source === source ? html`<small>plays</small>` : null}</span></button>`,
     )}</div>
       <div class="decks ${isGhost ? 'ghost' : ''}">
         ${this.#deck('A', decks.a)}
-        <deck-fader aria-label="Crossfade" .neutral=${0.5} ?ghost=${isGhost} .marks=${{ value: position, seen: position, sent: position, hand: null, text: `${Math.round(position * 100)} towards B` }} @move=${(event: CustomEvent<number>) => put(this, '/crossfade/position', event.detail)}></deck-fader>
+        <deck-fader data-learn="/crossfade/position" aria-label="Crossfade" .neutral=${0.5} ?ghost=${isGhost} .marks=${{ value: position, seen: position, sent: position, hand: null, text: `${Math.round(position * 100)} towards B` }} @move=${(event: CustomEvent<number>) => put(this, '/crossfade/position', event.detail)}></deck-fader>
         ${this.#deck('B', decks.b)}
       </div>
       <deck-morph .x=${morph.x} .y=${morph.y} .corners=${morph.corners} .ghost=${source !== 'pad'}></deck-morph>`;
@@ -81,7 +81,7 @@ export class DeckMix extends LitElement {
       html`<span class="clip">${name === '' ? 'No preset' : name}</span>`,
       html`<span class="figure">${Math.round(share)}</span>`,
     ];
-    return html`<button class="deck ${letter}" @click=${() => ask(this, { open: letter === 'A' ? 'deck-a' : 'deck-b' })}>${letter === 'A' ? parts : parts.toReversed()}<span class="unseen">, deck ${letter}, choose a preset</span></button>`;
+    return html`<button class="deck ${letter}" data-learn="/crossfade/${letter.toLowerCase()}" @click=${() => ask(this, { open: letter === 'A' ? 'deck-a' : 'deck-b' })}>${letter === 'A' ? parts : parts.toReversed()}<span class="unseen">, deck ${letter}, choose a preset</span></button>`;
   }
 }
 

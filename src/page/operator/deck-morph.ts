@@ -30,6 +30,9 @@ export class DeckMorph extends LitElement {
       :host([ghost]) .ends, :host([ghost]) .ends b { color: var(--desk-faint); font-weight: 400; }
       .plane { position: relative; border-radius: var(--desk-radius-2); background: linear-gradient(var(--desk-line), var(--desk-line)) 50% 0 / 1px 100% no-repeat, linear-gradient(var(--desk-line), var(--desk-line)) 0 50% / 100% 1px no-repeat, var(--desk-raised); box-shadow: inset 0 0 0 1px var(--desk-edge); touch-action: none; contain: layout paint; }
       .field { position: absolute; inset: 0.875rem; }
+      /* what learn mode takes hold of: one way of the plane each */
+      .axis { position: absolute; inset: 0 50% 0 0; pointer-events: none; }
+      .axis + .axis { inset: 0 0 0 50%; }
       .puck { position: absolute; inline-size: 1.5rem; block-size: 1.5rem; inset: calc(var(--y) * 100%) auto auto calc(var(--x) * 100%); translate: -50% -50%; border-radius: 50%; background: var(--desk-ink); box-shadow: 0 0 0 2px var(--desk-raised), inset 0 0 0 0.4375rem var(--desk-ink), inset 0 0 0 1rem var(--desk-on-bright); }
       :host([ghost]) .puck { background: none; box-shadow: inset 0 0 0 2px var(--desk-faint); }
       .lit .puck { outline: 2px solid var(--desk-live); }
@@ -75,7 +78,7 @@ export class DeckMorph extends LitElement {
     const keys = (event: KeyboardEvent): void => this.#key(event);
     return html`${this.#ends(0)}
       <div class="plane" role="slider" tabindex="0" aria-label="Morph pad" aria-valuemin="0" aria-valuemax="100" aria-valuenow=${percent(x)} aria-valuetext=${say} @keydown=${keys} style="--x:${x};--y:${1 - y}">
-        <div class="field"><i class="puck"></i></div>
+        <div class="field"><i class="puck"></i></div><span class="axis" data-learn="/morph/x" data-word="↔ X"></span><span class="axis" data-learn="/morph/y" data-word="↕ Y"></span>
       </div>
       ${this.#ends(2)}`;
   }

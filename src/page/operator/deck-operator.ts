@@ -7,13 +7,20 @@ import './deck-columns.ts';
 import './deck-far.ts';
 import type { OutputState } from './deck-far.ts';
 import './deck-far-view.ts';
+import './deck-find.ts';
+import './deck-first.ts';
 import './deck-five.ts';
 import './deck-hands.ts';
 import './deck-keymap.ts';
 import './deck-knobs.ts';
+import './deck-learn-bar.ts';
+import type { DeckLearnMarks } from './deck-learn-marks.ts';
+import './deck-learn-marks.ts';
+import './deck-learn-panel.ts';
 import './deck-list.ts';
 import './deck-master.ts';
 import './deck-mix.ts';
+import './deck-monitor.ts';
 import { planSheet } from './deck-operator.css.ts';
 import './deck-over.ts';
 import './deck-pads.ts';
@@ -44,6 +51,7 @@ export class DeckOperator extends LitElement {
     view: { attribute: false },
     bridge: {},
     outputState: { attribute: false },
+    offersFirst: { type: Boolean },
     open: { state: true },
     tab: { state: true },
     seat: { state: true },
@@ -57,6 +65,8 @@ export class DeckOperator extends LitElement {
   declare view: View | null;
   declare bridge: Bridge;
   declare outputState: OutputState;
+  /** A page that was opened to play at once is not asked anything first. */
+  declare offersFirst: boolean;
   declare open: Open;
   declare tab: Tab;
   declare seat: Tab;
@@ -65,6 +75,7 @@ export class DeckOperator extends LitElement {
   declare ends: Ends;
 
   #back: Element | null = null;
+  #isOffered = false;
   #sizes = new ResizeObserver(() => this.#measure());
 
   constructor() {
@@ -72,6 +83,7 @@ export class DeckOperator extends LitElement {
     this.view = null;
     this.bridge = 'open';
     this.outputState = { word: 'No stage', line: 'open a window', isHeld: false };
+    this.offersFirst = true;
     this.open = null;
     this.tab = 'setlist';
     this.seat = 'text';
@@ -94,11 +106,24 @@ export class DeckOperator extends LitElement {
     this.#show(this.open === 'keys' ? null : 'keys');
   }
 
-  /** Close what is open; true when something was. */
+  toggleFind(): void {
+    this.#show(this.open === 'find' ? null : 'find');
+  }
+
+  toggleLearn(): void {
+    deck(this, { do: 'learn', deed: { do: this.#learns ? 'end' : 'begin' } });
+  }
+
+  /** Close what is open, or else leave learn; true when there was something to close. */
   close(): boolean {
     const wasOpen = this.open !== null;
+    if (!wasOpen && this.#learns) deck(this, { do: 'learn', deed: { do: 'end' } });
     this.#show(null);
     return wasOpen;
+  }
+
+  get #learns(): boolean {
+    return (this.view?.learn ?? null) !== null;
   }
 
   override connectedCallback(): void {
@@ -119,7 +144,26 @@ export class DeckOperator extends LitElement {
     await super.scheduleUpdate();
   }
 
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.#isOffered && this.view !== null) {
+      this.#isOffered = true;
+      const { first, link } = this.view;
+      if (first && this.offersFirst && this.open === null && link.phase !== 'live') this.open = 'first';
+    }
+    if (changed.has('open')) this.#look(changed.get('open'));
+  }
+
+  /** The bridge keeps what comes in only while somebody looks at it. */
+  #look(before: unknown): void {
+    if (before === 'monitor' || before === 'first' || this.open === 'monitor')
+      deck(this, { do: 'monitor', open: this.open === 'monitor' });
+  }
+
   protected override updated(changed: PropertyValues): void {
+    // Once all below has been drawn too.
+    if (this.#learns) requestAnimationFrame(() => this.#marks?.measure(this.renderRoot));
+    // A bridge that was restarted does not know that one looks.
+    if (changed.get('bridge') === 'lost' && this.open === 'monitor') deck(this, { do: 'monitor', open: true });
     if (!changed.has('open') || this.open !== null) return;
     if (this.#back instanceof HTMLElement) this.#back.focus({ preventScroll: true });
     this.#back = null;
@@ -129,46 +173,55 @@ export class DeckOperator extends LitElement {
     const view = this.view ?? blank;
     const { bridge, open, plan } = this;
     const unit = unitOf(view);
+    const learns = view.learn !== null;
     const problems = bridge === 'lost' ? [noBridge, ...view.problems] : view.problems;
-    return html`<div class="desk" data-seat=${this.seat} ?data-dead=${this.view === null || bridge === 'lost'} ?inert=${open === 'far'}>
-        <header><deck-far .link=${view.link} .pace=${bridge === 'lost' ? blank.pace : view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open}></deck-far></header>
+    return html`<div class="desk" data-seat=${this.seat} ?data-dead=${this.view === null || bridge === 'lost'} ?data-learns=${learns} ?inert=${open === 'far' || open === 'first'}>
+        <header><deck-far .link=${view.link} .pace=${bridge === 'lost' ? blank.pace : view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open} ?learns=${learns}></deck-far></header>
         <main>
           <h1 class="unseen">Scope Deck</h1>
           <div class="left">
             <section class="stage" aria-label="Stage">
               <deck-picture .stage=${view.stage} .phase=${view.link.phase} ?paused=${view.paused} ?rehearsal=${view.link.rehearsal}><slot name="picture"></slot></deck-picture>
-              <deck-master .level=${view.stage.level}></deck-master>
+              <deck-master ?inert=${learns} .level=${view.stage.level}></deck-master>
               <deck-five .stage=${view.stage}></deck-five>
               <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
             </section>
-            <deck-list role="region" aria-label="Set list" .view=${view} .tab=${plan === 'tablet' ? this.seat : this.tab} .tabs=${plan === 'tablet' ? tabletTabs : deskTabs}></deck-list>
+            <div class="seat"><deck-list role="region" aria-label="Set list" ?inert=${learns} .view=${view} .tab=${plan === 'tablet' ? this.seat : this.tab} .tabs=${plan === 'tablet' ? tabletTabs : deskTabs}></deck-list>${learns ? html`<deck-learn-panel role="region" aria-label="Learn" .learn=${view.learn}></deck-learn-panel>` : null}</div>
           </div>
           <div class="right">
             <deck-reading role="region" aria-label="Reading" .n=${view.reading} .slotView=${view.slots[view.reading - 1] ?? blank.slots[0]} ?locked=${view.locked}></deck-reading>
-            <deck-mix role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph}></deck-mix>
+            <deck-mix ?inert=${learns} role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph}></deck-mix>
             <div class="slots">
-              <deck-knobs role="group" aria-label="Stage effects, at once" .stage=${view.stage}></deck-knobs>
-              <deck-columns role="group" aria-label="Prompts" .slots=${view.slots} .gesture=${view.gesture} .reading=${view.reading} .source=${view.source}></deck-columns>
+              <deck-knobs ?inert=${learns} role="group" aria-label="Stage effects, at once" .stage=${view.stage}></deck-knobs>
+              <deck-columns ?inert=${learns} role="group" aria-label="Prompts" .slots=${view.slots} .gesture=${view.gesture} .reading=${view.reading} .source=${view.source}></deck-columns>
             </div>
             <section class="play" aria-label="Tempo and presets">
               <deck-tempo .tempo=${view.tempo} .transition=${view.transition} .bank=${this.bank} .banks=${Math.max(1, Math.ceil(view.pads.length / 16))}></deck-tempo>
-              <deck-pads .pads=${view.pads} .bank=${this.bank} .unit=${unit} .decks=${view.decks} ?plays=${view.source === 'decks'} ?locked=${view.locked}></deck-pads>
+              <deck-pads ?inert=${learns} .pads=${view.pads} .bank=${this.bank} .unit=${unit} .decks=${view.decks} ?plays=${view.source === 'decks'} ?locked=${view.locked}></deck-pads>
             </section>
           </div>
           <section class="extra" aria-label="Parameters"><div class="head"><h2>Parameters</h2></div>
             <deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params></section>
+          ${learns ? html`<deck-learn-marks role="group" aria-label="What can be learned" .learn=${view.learn}></deck-learn-marks>` : null}
+          ${open === 'find' ? html`<deck-find .view=${view}></deck-find>` : null}
+          ${open === 'monitor' ? html`<deck-over word="Monitor" note=${monitorNote(view)}><deck-monitor .monitor=${view.monitor}></deck-monitor></deck-over>` : null}
           ${open === 'problems' ? html`<deck-over word="Problems" note="the gravest first"><deck-problems .problems=${problems}></deck-problems></deck-over>` : null}
           ${open === 'keys' ? this.#keys() : null}
           ${open === 'deck-a' || open === 'deck-b' ? this.#presets(view, open === 'deck-a' ? 'a' : 'b') : null}
         </main>
-        <footer><deck-hands .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands></footer>
+        <footer><deck-hands ?inert=${learns} .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands>${learns ? html`<deck-learn-bar ?undoes=${view.learn.canUndo}></deck-learn-bar>` : null}</footer>
       </div>
+      ${open === 'first' ? html`<deck-first .view=${view} .output=${this.outputState}></deck-first>` : null}
       ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;
   }
 
   #presets(view: View, deck: 'a' | 'b'): unknown {
     return html`<deck-over word="Deck ${deck.toUpperCase()}" note="choose the preset on it">
       <deck-presets .pads=${view.pads} .deck=${deck} .chosen=${view.decks[deck].preset}></deck-presets></deck-over>`;
+  }
+
+  get #marks(): DeckLearnMarks | null {
+    return this.renderRoot.querySelector<DeckLearnMarks>('deck-learn-marks');
   }
 
   #keys(): unknown {
@@ -196,9 +249,13 @@ export class DeckOperator extends LitElement {
 
   #measure(): void {
     const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    this.#marks?.measure(this.renderRoot);
     this.plan = this.clientWidth / rem < tabletRem - 0.1 ? 'tablet' : 'desk';
   }
 }
+
+const monitorNote = ({ monitor, pace }: View): string =>
+  `chunk ${monitor?.chunk ?? 0}${pace.chunkMs === null ? '' : `, ${pace.chunkMs} ms`}`;
 
 /** The element that has the focus, through every shadow root. */
 function deepest(root: Element | DocumentFragment): Element | null {

@@ -1,4 +1,4 @@
-/** One pad: a press recalls at once; on an empty one it stores; over a look, Shift or the second button is held. */
+/** One pad: a press recalls at once; on an empty one it stores; over a look, Shift, the second button or a finger is held. */
 import { html, LitElement } from 'lit';
 import type { PadState, PadView } from '../../core/wire/view.ts';
 import { blank } from './blank.ts';
@@ -54,6 +54,8 @@ export class DeckPad extends LitElement {
   declare deck: '' | 'A' | 'B';
   /** The decks write the mix. */
   declare plays: boolean;
+  /** A finger is down that recalls when it lets go. */
+  #taps = false;
 
   constructor() {
     super();
@@ -74,7 +76,7 @@ export class DeckPad extends LitElement {
       : `--look:${thumbnail(pad.hues, pad.hue, pad.name)};--hue:oklch(var(--desk-look-high) ${Math.round(pad.hue)});`;
     // The outline breathes once a beat, and never faster than twice a second.
     const period = 60 / this.unit.bpm;
-    return html`<button data-state=${pad.state} tabindex=${this.tab ? 0 : -1} ?disabled=${isEmpty && this.locked}
+    return html`<button data-state=${pad.state} data-learn="/pad/${n}/recall" tabindex=${this.tab ? 0 : -1} ?disabled=${isEmpty && this.locked}
       style="${look}--done:${places(pad.progress, 3)};--beat:${places(period < 0.5 ? period * 2 : period, 3)}s"
       @pointerdown=${this.#down} @pointerup=${this.#up} @pointerleave=${this.#up} @pointercancel=${this.#up}
       @click=${this.#click} @contextmenu=${(event: Event) => event.preventDefault()} @animationend=${this.#full}>
@@ -123,14 +125,19 @@ export class DeckPad extends LitElement {
   }
 
   #down = (event: PointerEvent): void => {
-    const isFull = this.pad.state !== 'empty';
-    if (isFull && !this.locked && (event.button === 2 || (event.button === 0 && event.shiftKey)))
-      this.#button?.setAttribute('data-held', '');
+    const mayStore = this.pad.state !== 'empty' && !this.locked;
+    const isHold = event.button === 2 || (event.button === 0 && event.shiftKey);
+    // A finger has no Shift: it holds to store, so what it recalls waits until it lets go.
+    this.#taps = mayStore && event.pointerType === 'touch' && event.button === 0 && !isHold;
+    if (mayStore && (isHold || this.#taps)) this.#button?.setAttribute('data-held', '');
     else if (event.button === 0) this.#act();
   };
 
-  #up = (): void => {
+  #up = (event?: PointerEvent): void => {
     this.#button?.removeAttribute('data-held');
+    const isTap = this.#taps && event?.type === 'pointerup';
+    this.#taps = false;
+    if (isTap) this.#act();
   };
 
   /** A key's click has no pointer before it. */
@@ -140,6 +147,7 @@ export class DeckPad extends LitElement {
 
   #full = (event: AnimationEvent): void => {
     if (event.animationName !== 'fill' || this.#button?.hasAttribute('data-held') !== true) return;
+    this.#taps = false;
     this.#up();
     put(this, `/pad/${this.n}/store`, true);
   };

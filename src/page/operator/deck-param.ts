@@ -84,7 +84,7 @@ export class DeckParam extends LitElement {
         this.param.address,
         Number((range.min + Math.round((event.detail * span) / range.step) * range.step).toFixed(6)),
       );
-    return html`<deck-fader aria-label=${this.param.label} .steps=${steps <= 100 ? steps : null} .marks=${{ value: at, seen: at, sent: at, hand: null, text }} @move=${move}></deck-fader>
+    return html`<deck-fader data-learn=${this.param.address} aria-label=${this.param.label} .steps=${steps <= 100 ? steps : null} .marks=${{ value: at, seen: at, sent: at, hand: null, text }} @move=${move}></deck-fader>
       <span class="end figure">${this.#scissors()}<span>${text}${this.unit === '' ? null : html`<small>${this.unit}</small>`}</span></span>`;
   }
 

@@ -9,6 +9,7 @@ import { icon } from './icon.ts';
 import { stepLength } from './lengths.ts';
 import { press } from './press.ts';
 import { rove } from './rove.ts';
+import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 import { beatsOf, places } from './words.ts';
 
@@ -61,15 +62,16 @@ export class DeckTempo extends LitElement {
     this.transition = blank.transition;
     this.bank = 0;
     this.banks = 1;
+    this.addController(new Roving(this, 'button:not([role="radio"])'));
   }
 
   protected override render(): unknown {
     const { bpm, source, beat } = this.tempo;
     return html`<div class="tempo">
-        <span class="bpm"><b>${bpm === null ? '–' : places(bpm, 1)}</b><small class="clip">${source}</small></span>
+        <span class="bpm" data-learn="/tempo/bpm"><b>${bpm === null ? '–' : places(bpm, 1)}</b><small class="clip">${source}</small></span>
         <span class="level"></span>
         <span class="beats"><span aria-hidden="true">${[0, 1, 2, 3].map((i) => html`<i ?data-on=${beat !== null && beat % 4 === i}></i>`)}</span>${beat === null ? 'no beat' : `bar ${Math.floor(beat / 4) + 1}`}</span>
-        <button class="press" ?disabled=${noTempo !== null} title=${noTempo ?? ''} ${press(() => put(this, '/tempo/tap', true))}>Tap</button>
+        <button class="press" data-learn="/tempo/tap" ?disabled=${noTempo !== null} title=${noTempo ?? ''} ${press(() => put(this, '/tempo/tap', true))}>Tap</button>
       </div>
       ${this.#landing()} ${this.#fade()}
       <div class="cell" style="gap:0">
@@ -83,7 +85,7 @@ export class DeckTempo extends LitElement {
     const { bpm, quantize } = this.tempo;
     const now = bpm === null ? 'off' : quantize;
     return html`<div class="cell"><span class="small faint spare">Land on</span>
-      <span class="choice" role="radiogroup" aria-label="Land on" @keydown=${(event: KeyboardEvent) => rove(event)}>${grid.map(
+      <span class="choice" data-learn="/tempo/quantize" role="radiogroup" aria-label="Land on" @keydown=${(event: KeyboardEvent) => rove(event)}>${grid.map(
         ({ value, word }) =>
           html`<button class="press" role="radio" aria-checked=${value === now} tabindex=${value === now ? 0 : -1} ?disabled=${bpm === null && value !== 'off'} @click=${() => put(this, '/tempo/quantize', value)}>${word}</button>`,
       )}</span></div>`;
@@ -106,7 +108,7 @@ export class DeckTempo extends LitElement {
     };
     return html`<div class="cell">
       <span class="step"><button class="press plain" aria-label="Shorter" @click=${() => turn(-1)}>${icon('minus')}</button
-        ><span class="length"><b>${isBeats ? `${now} b` : `${places(seconds, seconds < 1 ? 2 : 1)} s`}</b><span class="small faint">fade</span></span
+        ><span class="length" data-learn=${isBeats ? '/transition/beats' : '/transition/time'}><b>${isBeats ? `${now} b` : `${places(seconds, seconds < 1 ? 2 : 1)} s`}</b><span class="small faint">fade</span></span
         ><button class="press plain" aria-label="Longer" @click=${() => turn(1)}>${icon('plus')}</button></span>
       <span class="choice" role="radiogroup" aria-label="Time in" @keydown=${(event: KeyboardEvent) => rove(event)}
         ><button class="press" role="radio" aria-checked=${!isBeats} tabindex=${isBeats ? -1 : 0} @click=${() => speak(false)}>s</button

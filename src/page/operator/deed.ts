@@ -1,5 +1,8 @@
 /** What the operator's screen asks for: one event out, and the deeds it carries. */
+import type { LearnDeed } from '../../core/learn/learning.ts';
 import type { Json } from '../../core/unit.ts';
+
+export type { LearnDeed };
 
 export type DeckDeed =
   | { readonly do: 'put'; readonly changes: readonly { readonly address: string; readonly value: Json }[] }
@@ -7,6 +10,10 @@ export type DeckDeed =
   | { readonly do: 'file'; readonly kind: 'mapping' | 'show'; readonly id: string; readonly chosen: boolean }
   | { readonly do: 'read'; readonly slot: number }
   | { readonly do: 'dismiss'; readonly id: string }
+  | { readonly do: 'learn'; readonly deed: LearnDeed }
+  | { readonly do: 'monitor'; readonly open: boolean }
+  /** The first run was left. */
+  | { readonly do: 'settled' }
   | { readonly do: 'midi' }
   | { readonly do: 'full' }
   | { readonly do: 'output' };

@@ -1,7 +1,5 @@
 /** What has its seat on the screen and no address yet: drawn, and dead until a later version. */
 export const ready = {
-  learn: false,
-  find: false,
   record: false,
   auto: false,
 } as const satisfies Record<string, boolean>;

@@ -6,7 +6,7 @@ export function rove(event: KeyboardEvent, selector = 'button', across = 1): voi
   const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: across, ArrowUp: -across };
   const step = steps[event.key];
   if (step === undefined) return;
-  const all = [...group.querySelectorAll<HTMLElement>(selector)];
+  const all = [...group.querySelectorAll<HTMLElement>(selector)].filter((one) => !one.matches(':disabled'));
   const from = all.findIndex((one) => event.composedPath().includes(one));
   const to = all[from + step];
   if (from < 0 || to === undefined) return;

@@ -104,7 +104,7 @@ test('[LR15] again forgets what was heard, another control can be picked, and a 
       .view()
       ?.proposal?.codings.filter(({ isChosen }) => isChosen)
       .map(({ words }) => words),
-  ).toEqual(['right sends 1, left 65']);
+  ).toEqual(['right 1, left 65']);
   expect(show.learn({ do: 'again' }).view()).toMatchObject({ target: '/stage/hue', proposal: null });
 });
 
