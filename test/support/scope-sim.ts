@@ -4,6 +4,7 @@
  */
 import type { Action } from '../../src/core/action.ts';
 import { freshDesk, withShow } from '../../src/core/desk/begin.ts';
+import { restore, Saved, save } from '../../src/core/desk/saved.ts';
 import type { LinkEvent, Part } from '../../src/core/link/link.ts';
 import { freshLink } from '../../src/core/link/link.ts';
 import { freshRig, type Rig, type Send, type Task, turn, wantedOf } from '../../src/core/rig.ts';
@@ -272,6 +273,22 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
       engine.close(phase.session, 'vanished', now);
       const { attempt } = phase.player;
       if (!silent) at(now + within(5, 200), () => link({ of: 'ended', attempt, why: 'closed', refused: false }));
+    },
+    /** The bridge crashes and comes back from what it had on disk; the pages come again, the player with what it holds. */
+    restartBridge(): void {
+      const saved = Saved.parse(JSON.parse(JSON.stringify(save(rig, false))));
+      const desk = restore(withShow(freshDesk, 'show', show, true, now), saved, now);
+      rig = freshRig(desk, freshLink(show.pipeline, saved.wish, saved.sessions));
+      const { isOpen = false, attempt = 0, session = null } = peer ?? {};
+      const holds = isOpen && session !== null ? { attempt, session } : null;
+      if (holds === null) peer = null;
+      for (const id of here) {
+        const isPlayer = id === peer?.page;
+        at(now + within(200, 2200), () => {
+          if (here.has(id))
+            link({ of: 'page-came', page: { id, part: 'operator' }, connect: false, holds: isPlayer ? holds : null });
+        });
+      }
     },
     restartScope(): void {
       engine = newEngine();

@@ -51,7 +51,10 @@ export function decide(given: Lane, want: Want, now: Ms): Decision {
     transition: choice.transition,
     reset,
   };
-  if (isEmpty(delta)) return seal({ ...lane, fade: choice.fade, spent }, want, now);
+  if (isEmpty(delta)) {
+    const isSame = choice.fade === lane.fade && spent === lane.spent;
+    return seal(isSame ? lane : { ...lane, fade: choice.fade, spent }, want, now);
+  }
 
   const isNewFade = look.fade !== null && look.fade.id > lane.spent && choice.prompts !== null;
   const hurry =

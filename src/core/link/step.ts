@@ -223,7 +223,8 @@ function adopt(
   const others = link.sessions.filter((each) => each !== holds.session);
   return {
     link: { ...link, phase, sessions, attempt: Math.max(link.attempt, holds.attempt) },
-    deeds: others.map((session) => ({ do: 'delete', session })),
+    // What is loaded is asked for all the same: with it the pipeline's own parameters become known.
+    deeds: [...others.map((session): Deed => ({ do: 'delete', session })), { do: 'status' }],
     channel: 'adopted',
   };
 }

@@ -1,10 +1,11 @@
 /** Whatever hands and networks do: after some quiet Scope plays what the desk wants. A failure names its seed. */
 import { describe, expect, test, vi } from 'vitest';
-import { type Rig, turn, wantedOf } from '../../../src/core/rig.ts';
+import { z } from 'zod';
+import { type Rig, type Send, turn, wantedOf } from '../../../src/core/rig.ts';
 import type { Ms } from '../../../src/core/unit.ts';
 import { SHOW } from '../../support/deck.ts';
 import { createSim, type Sim } from '../../support/scope-sim.ts';
-import { storm } from './storm.ts';
+import { BLOWS, CRASHES, storm } from './storm.ts';
 
 // Half an hour of a show in each file's run: slow on a busy machine, never waiting for anything.
 vi.setConfig({ testTimeout: 120_000 });
@@ -31,7 +32,24 @@ function expectCareful(sim: Sim): void {
   expect(dropped, `seed ${sim.seed}`).toEqual([]);
   expect(Math.max(...sim.arrivals.map(({ depth }) => depth)), `seed ${sim.seed}`).toBeLessThanOrEqual(2);
   expect(sim.mostOpen, `seed ${sim.seed}`).toBe(1);
+  for (const { message } of sim.sends) expectWellFormed(message);
 }
+
+/** What Scope misreads is never sent: no list is empty or silent, a target is the list beside it, no transition has one step. */
+function expectWellFormed({ prompts, transition }: Send['message']): void {
+  if (prompts !== undefined) {
+    const list = Prompts.parse(prompts);
+    expect(list.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
+    expect(list.map(({ text }) => text)).toEqual([...new Set(list.map(({ text }) => text))].sort());
+  }
+  if (transition === undefined) return;
+  const { target_prompts: target, num_steps: steps } = Transition.parse(transition);
+  expect(target).toEqual(prompts);
+  expect(steps).not.toBe(1);
+}
+
+const Prompts = z.array(z.strictObject({ text: z.string(), weight: z.number().positive() })).min(1);
+const Transition = z.looseObject({ target_prompts: z.unknown(), num_steps: z.number().int() });
 
 function rest(sim: Sim): void {
   sim.put('/pause', false);
@@ -47,7 +65,7 @@ describe.each(PACES)('chunks of %s', (_, chunkMs) => {
     (seed) => {
       const sim = createSim({ seed, chunkMs, show: SHOW });
       sim.connect();
-      storm(sim, 40, false);
+      storm(sim, 40);
       rest(sim);
       expectAgreement(sim);
       expectCareful(sim);
@@ -57,7 +75,7 @@ describe.each(PACES)('chunks of %s', (_, chunkMs) => {
   test.each(seeds(101, 3))('[RG2] and so it is when sessions, pages and Scope itself come and go; seed %i', (seed) => {
     const sim = createSim({ seed, chunkMs, show: SHOW });
     sim.connect();
-    storm(sim, 50, true);
+    storm(sim, 50, BLOWS);
     rest(sim);
     expectAgreement(sim);
     expectCareful(sim);
@@ -69,8 +87,17 @@ test.each(seeds(201, 4))('[RG1] also while the chunk time steps up and down; see
   sim.connect();
   for (const pace of [1500, 300, 2500, 750]) {
     sim.pace([pace, pace * 1.1]);
-    storm(sim, 15, false);
+    storm(sim, 15);
   }
+  rest(sim);
+  expectAgreement(sim);
+  expectCareful(sim);
+});
+
+test.each(seeds(401, 6))('[RG8] and when the bridge crashes and adopts what runs; seed %i', (seed) => {
+  const sim = createSim({ seed, chunkMs: [400, 1500], show: SHOW });
+  sim.connect();
+  storm(sim, 50, seed % 2 === 0 ? CRASHES : [...CRASHES, ...BLOWS]);
   rest(sim);
   expectAgreement(sim);
   expectCareful(sim);
@@ -135,7 +162,7 @@ test('[RG5] every message is small enough for a data channel', () => {
 test.each(seeds(301, 2))('[RG6] a take folds to the same sends and deeds, byte by byte; seed %i', (seed) => {
   const sim = createSim({ seed, chunkMs: [400, 1500], show: SHOW });
   sim.connect();
-  storm(sim, 30, true);
+  storm(sim, 30, BLOWS);
   rest(sim);
   const replayed: string[] = [];
   const rig = sim.take.reduce<Rig>((before, action) => {

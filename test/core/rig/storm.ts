@@ -13,7 +13,7 @@ function sweep(sim: Sim, address: string, to: number, ms: number): void {
   }
 }
 
-type Gesture = (sim: Sim) => void;
+export type Gesture = (sim: Sim) => void;
 
 const HANDS: readonly Gesture[] = [
   (sim) => sweep(sim, `/prompt/${pick(sim, 1, 2, 3, 4)}/weight`, sim.random(), sim.within(50, 1500)),
@@ -37,7 +37,7 @@ const HANDS: readonly Gesture[] = [
   (sim) => sim.put('/pause', pick(sim, true, false)),
 ];
 
-const BLOWS: readonly Gesture[] = [
+export const BLOWS: readonly Gesture[] = [
   (sim) => sim.drop(true),
   (sim) => sim.drop(false),
   (sim) => {
@@ -52,13 +52,15 @@ const BLOWS: readonly Gesture[] = [
   },
 ];
 
-/** `hands` gestures, one each few hundred ms; a blow now and then where `blows` says so. */
-export function storm(sim: Sim, hands: number, blows: boolean): void {
+export const CRASHES: readonly Gesture[] = [(sim) => sim.restartBridge()];
+
+/** `hands` gestures, one each few hundred ms; a blow now and then, of those that are given. */
+export function storm(sim: Sim, hands: number, blows: readonly Gesture[] = []): void {
   for (let i = 0; i < hands; i++) {
     HANDS[Math.floor(sim.random() * HANDS.length)]?.(sim);
     sim.run(sim.random() < 0.3 ? sim.within(0, 60) : sim.within(100, 1500));
-    if (!blows || sim.random() > 0.08) continue;
-    BLOWS[Math.floor(sim.random() * BLOWS.length)]?.(sim);
+    if (blows.length === 0 || sim.random() > 0.08) continue;
+    blows[Math.floor(sim.random() * blows.length)]?.(sim);
     sim.run(sim.within(0, 4000));
   }
 }
