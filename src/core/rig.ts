@@ -15,7 +15,7 @@ import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
 import { advance, decide, type Want } from './lane/decide.ts';
 import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
-import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, untilTaken } from './lane/pace.ts';
+import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, released, untilTaken } from './lane/pace.ts';
 import type { Bound } from './learn/bound.ts';
 import { interrupted } from './lane/interrupted.ts';
 import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
@@ -92,20 +92,25 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
   const { desk, lane } = rig;
   const player = playerOf(rig.link);
   if (!lane.open || player === null) return { rig, sends: [], tasks };
-  const want: Want = {
-    look: desk.look,
-    wanted: wantedOf(rig, now + untilTaken(lane.pace, now)),
-    movedAt: desk.movedAt,
-    gliding: isGliding(desk.look, now),
-    beatMs: beatMs(desk.tempo),
-    chunkMs: meanChunk(lane.pace) ?? chunkByFrames(rig),
-  };
-  const decision = decide(lane, want, now);
-  const told = { delta: decision.delta, before: lane.sent, cuts: cutting(desk) };
-  const cut = cutAfter(rig.cut, told, { chunk: lane.pace.chunk, chunkMs: want.chunkMs, behindMs: rig.delay.ms });
+  const chunkMs = meanChunk(lane.pace) ?? chunkByFrames(rig);
+  const decision = isFree(lane, now) ? decide(lane, wantOf(rig, chunkMs, now), now) : { lane, delta: null };
+  const told = { delta: decision.delta, before: lane.sent, cuts: decision.delta === null ? [] : cutting(desk) };
+  const cut = cutAfter(rig.cut, told, { chunk: lane.pace.chunk, chunkMs, behindMs: rig.delay.ms });
   const next = decision.lane === lane && cut === rig.cut ? rig : { ...rig, lane: decision.lane, cut };
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
 }
+
+/** While a message is out nothing is told, and nobody needs to know what is wanted: so it is under most gestures. */
+const isFree = ({ pace, chunkFrames }: Lane, now: Ms): boolean => released(pace, now, chunkFrames).out === null;
+
+const wantOf = ({ desk, lane }: Rig, chunkMs: Ms | null, now: Ms): Want => ({
+  look: desk.look,
+  wanted: wantedOf({ desk }, now + untilTaken(lane.pace, now)),
+  movedAt: desk.movedAt,
+  gliding: isGliding(desk.look, now),
+  beatMs: beatMs(desk.tempo),
+  chunkMs,
+});
 
 const cutting = ({ world }: Desk): readonly string[] =>
   (world.params ?? []).flatMap(({ name, cost }) => (cost === 'cut' ? [name] : []));

@@ -12,6 +12,7 @@ import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
+import { deskWith } from './desk-with.ts';
 import { alsoLearned } from './learn.ts';
 import { monitored, rowOf } from './monitor.ts';
 import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
@@ -45,7 +46,11 @@ export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[
 
 /** A hand on the screen or on another page. */
 export const putByHand = (desk: Desk, address: string, value: Json, now: Ms): Desk =>
-  put({ ...desk, holders: handTook(desk.holders, address, now) }, { address, value, smooth: 0, from: 'Screen' }, now);
+  put(
+    deskWith(desk, { holders: handTook(desk.holders, address, now) }),
+    { address, value, smooth: 0, from: 'Screen' },
+    now,
+  );
 
 /** A key that a mapping binds is the mapping's; all others do what the table says. */
 export function hearKey(
@@ -118,7 +123,7 @@ export function ripenControls(desk: Desk, now: Ms): Desk {
 }
 
 export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
-  const start = hands === desk.hands ? desk : { ...desk, hands };
+  const start = hands === desk.hands ? desk : deskWith(desk, { hands });
   return moves.reduce<Desk>((each, { change, control, smooth, took, yields, quantize }) => {
     const { address, value } = change;
     const shown = said(held(each, address, from, yields, now), `${from} ${control}`.trim(), address, value, now);
@@ -128,24 +133,24 @@ export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now:
 }
 
 /** Notes who moved the address: a hand (`yields` null), or a stream. */
-const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk => ({
-  ...desk,
-  holders:
-    yields === null ? handTook(desk.holders, address, now) : streamCame(desk.holders, address, from, yields, now),
-});
+const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk =>
+  deskWith(desk, {
+    holders:
+      yields === null ? handTook(desk.holders, address, now) : streamCame(desk.holders, address, from, yields, now),
+  });
 
 const isBound = ({ mapping }: Desk, address: string): boolean =>
   mapping.osc.has(address) || mapping.patterns.some(({ matches }) => matches(address));
 
-const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): Desk => ({
-  ...desk,
-  gesture: {
-    from,
-    address,
-    became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
-    at,
-  },
-});
+const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): Desk =>
+  deskWith(desk, {
+    gesture: {
+      from,
+      address,
+      became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
+      at,
+    },
+  });
 
 /** Addresses of the space act at once; a pattern reaches values only, triggers and gates need their exact address. */
 function direct(desk: Desk, from: string, message: OscMessage, now: Ms): Desk {
@@ -166,7 +171,7 @@ function one(desk: Desk, from: string, address: string, args: readonly OscArg[],
   const value = valueOf(found.row, args);
   const high = isPress(args);
   const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
-  const next = { ...desk, hands: { ...desk.hands, streams } };
+  const next = deskWith(desk, { hands: { ...desk.hands, streams } });
   if (found.row.kind === 'trigger') {
     const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
     return press

@@ -2,6 +2,7 @@
 import type { Look } from '../look/look.ts';
 import type { Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
+import { deskWith } from './desk-with.ts';
 
 const MOST = 100;
 /** Moves of one thing with less than this between them are one step. */
@@ -11,8 +12,8 @@ const TOGETHER_MS = 1000;
 export function keep(desk: Desk, address: string, now: Ms): Desk {
   const { touched } = desk;
   const goesOn = touched?.address === address && now - touched.at < TOGETHER_MS;
-  const next = { ...desk, touched: { address, at: now } };
-  return goesOn ? next : { ...next, past: [...desk.past, desk.look].slice(-MOST), ahead: [] };
+  const kept = goesOn ? {} : { past: [...desk.past, desk.look].slice(-MOST), ahead: [] };
+  return deskWith(desk, { ...kept, touched: { address, at: now } });
 }
 
 /** Counters of one-shots never run back: an undone reset is not a second reset. */

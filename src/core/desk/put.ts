@@ -9,6 +9,7 @@ import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts
 import { type Json, type Ms, plain, sameJson } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
+import { deskWith } from './desk-with.ts';
 import { stageTurned } from '../look/ways.ts';
 import { remember, withSlot, writeMix } from './mix.ts';
 import { morph } from './morph.ts';
@@ -93,7 +94,11 @@ function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: M
   const kept = keep(desk, addressOf(row, n, id), now);
   const isScope = row.at === 'scope';
   const played = isScope && desk.played !== null ? { ...desk.played, changed: true } : desk.played;
-  const next = { ...kept, look: isScope ? remember(look, now) : look, played, movedAt: isScope ? now : desk.movedAt };
+  const next = deskWith(kept, {
+    look: isScope && look.slots !== desk.look.slots ? remember(look, now) : look,
+    played,
+    movedAt: isScope ? now : desk.movedAt,
+  });
   return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
 }
 

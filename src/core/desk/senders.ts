@@ -1,6 +1,7 @@
 /** Who sends: devices and programs, when they were heard, and how often. */
 import type { Ms } from '../unit.ts';
 import type { Desk, Sender } from './desk.ts';
+import { deskWith } from './desk-with.ts';
 
 /** More senders than this are not told apart; the oldest OSC one gives way. */
 const MOST = 24;
@@ -18,7 +19,7 @@ export function heardFrom(desk: Desk, name: string, kind: Sender['kind'], now: M
     count: same ? before.count + 1 : 1,
     rate: same ? before.rate : before?.second === second - 1 ? before.count : 0,
   };
-  return { ...desk, senders: fewer({ ...desk.senders, [name]: sender }) };
+  return deskWith(desk, { senders: fewer({ ...desk.senders, [name]: sender }) });
 }
 
 /** A device that came, or left. */
