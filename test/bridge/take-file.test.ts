@@ -6,7 +6,7 @@ import { openTakes } from '../../src/bridge/take-file.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import { type Turned, turn } from '../../src/core/rig.ts';
 import { sendsOf, sentLine } from '../core/take/takes.ts';
-import { storm } from '../core/rig/storm.ts';
+import { BLOWS, storm } from '../core/rig/storm.ts';
 import { makeFolder } from '../support/app.ts';
 import { SHOW } from '../support/deck.ts';
 import { createSim, type Sim } from '../support/scope-sim.ts';
@@ -16,7 +16,7 @@ let sim: Sim;
 beforeAll(() => {
   sim = createSim({ seed: 7, chunkMs: [400, 900], show: SHOW });
   sim.connect();
-  storm(sim, 12, true);
+  storm(sim, 12, BLOWS);
 });
 
 /** Folds the storm and notes each turn; after every `pause` of them the disk gets its time. */

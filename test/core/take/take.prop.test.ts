@@ -8,7 +8,7 @@ import type { Json } from '../../../src/core/unit.ts';
 import { SHOW } from '../../support/deck.ts';
 import { createSim } from '../../support/scope-sim.ts';
 import { fileOf } from '../mapping/board.ts';
-import { storm } from '../rig/storm.ts';
+import { BLOWS, storm } from '../rig/storm.ts';
 import { record, sendsOf, sentLine } from './takes.ts';
 
 const seed = fc.integer({ min: 1, max: 1_000_000 });
@@ -19,7 +19,7 @@ describe('[TK1] a take folds to the same sends, byte by byte', { timeout: 60_000
       fc.property(seed, fc.constantFrom([750, 750], [400, 1500], [250, 250]), (each, [least = 0, most = 0]) => {
         const sim = createSim({ seed: each, chunkMs: [least, most], show: SHOW });
         sim.connect();
-        storm(sim, 15, true);
+        storm(sim, 15, BLOWS);
         sim.run(3000);
         const { text, sends } = record(sim.first, sim.take);
         expect(sends).toBe(sim.sends.map(sentLine).join(''));
@@ -35,7 +35,7 @@ describe('[TK1] a take folds to the same sends, byte by byte', { timeout: 60_000
       fc.property(seed, fc.double({ min: 0, max: 1, noNaN: true }), (each, part) => {
         const sim = createSim({ seed: each, chunkMs: [400, 1500], show: SHOW });
         sim.connect();
-        storm(sim, 15, false);
+        storm(sim, 15, []);
         const at = Math.floor(sim.take.length * part);
         const { last } = record(sim.first, sim.take.slice(0, at));
         const { text, sends } = record(last, sim.take.slice(at));
