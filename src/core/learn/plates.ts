@@ -42,7 +42,8 @@ function entryOf(binding: Binding, mapping: MappingFile['mapping']): Entry | nul
     control: `${kind === 'osc' || kind === 'key' ? kind : 'midi'} ${kind} ${place}`,
     channel: binding.from.channel ?? 0,
     port: input?.type === 'midi' ? (input.port ?? '').toLowerCase() : '',
-    label: plainLabel(labelOf(binding.from, source)),
+    // A layer is said, because the same control plays something else without it.
+    label: `${plainLabel(labelOf(binding.from, source))}${binding.layer === undefined ? '' : ` + ${binding.layer}`}`,
     addresses: targetsOf(binding).map(({ address }) => address),
     isConditional: binding.layer !== undefined || binding.when !== undefined,
   };

@@ -33,8 +33,8 @@ const map = [
   {
     word: 'Screen',
     keys: [
-      ['H', 'far view'],
-      ['F', 'full screen'],
+      ['H  F', 'far view, full screen'],
+      ['L  /', 'learn, find'],
       ['D held', 'output'],
       ['?', 'this map, Esc closes'],
     ],

@@ -30,7 +30,7 @@ export class DeckLearnMarks extends LitElement {
       .pad .bind { inset: calc((100% - 1.625rem) / 2) auto auto 50%; translate: -50% -50%; }
       .knob .bind { inset: auto 0.25rem 0.1875rem auto; line-height: 1.0625rem; }
       /* in the seat of the share, which it hides */
-      .seat { position: absolute; inset: 0 100% auto auto; inline-size: 3.25rem; block-size: 2.25rem; background: var(--desk-panel); pointer-events: none; }
+      .seat { position: absolute; inset: 0 calc(100% - 0.5rem) auto auto; inline-size: 3.75rem; block-size: 2.25rem; background: var(--desk-panel); pointer-events: none; }
       .seat .bind { inset: 0.375rem auto auto 0.25rem; max-inline-size: 3.5rem; }
       .seat .clash { max-inline-size: none; z-index: 1; }
       .word { position: absolute; inset: 50% auto auto 50%; translate: -50% -50%; color: var(--desk-quiet); font-size: var(--desk-size-1); pointer-events: none; background: var(--desk-panel); padding-inline: 0.25rem; border-radius: var(--desk-radius-1); }

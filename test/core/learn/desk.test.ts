@@ -133,7 +133,7 @@ test('[LR17] plates tell what is bound, and a control that plays more than one a
     '/prompt/1/weight': { label: 'CC 1', count: 1 },
     '/prompt/2/weight': { label: 'CC 1', count: 1 },
     '/prompt/3/weight': { label: 'CC 3 ch 2', count: 1 },
-    '/stage/hue': { label: 'CC 9', count: 1 },
+    '/stage/hue': { label: 'CC 9 + shift', count: 1 },
     '/stage/zoom': { label: 'CC 9', count: 1 },
   });
   expect(show.cc(4, way(0, 127)).view()?.proposal?.clash).toBe('It plays Prompt 5 weight and 1 more');
