@@ -1,9 +1,10 @@
 /** Paints the stage's picture: takes frames in, keeps them, and draws the one pass. Knows WebGL, and nothing of time. */
-import type { Effects } from '../effects.ts';
+import { type Effects, NEUTRAL } from '../effects.ts';
 import { colourMatrix } from './colour.ts';
 import { type Feedback, makeFeedback } from './feedback.ts';
 import { KEPT_FRAMES, type KeptFrames, makeKept } from './kept.ts';
-import { makeProgram } from './program.ts';
+import { makePrograms } from './program.ts';
+import { LIVE_PLACE, type Variant } from './shader.ts';
 import { copy, makeTarget, type Size, type Target } from './target.ts';
 
 /** Where the pass reads: from (one, two), to (one, two); the shares of each two, and of `to`. */
@@ -41,13 +42,9 @@ type Room = {
 
 /** Null where this browser, or a context just lost, cannot. */
 export function makePainter(gl: WebGL2RenderingContext): Painter | null {
-  const at = makeProgram(gl);
-  if (!at) return null;
+  const programs = makePrograms(gl);
+  if (!programs) return null;
   gl.bindVertexArray(gl.createVertexArray());
-  gl.uniform1i(at.uLive, 0);
-  gl.uniform1i(at.uHeld, 1);
-  gl.uniform1i(at.uFed, 2);
-  gl.uniform1i(at.uKept, 3);
   const samples = makeTarget(gl, SAMPLES.width, SAMPLES.height);
   const pixels = () => new Uint8Array(SAMPLES.width * SAMPLES.height * 4);
   let held = makeTarget(gl, 1, 1);
@@ -87,7 +84,12 @@ export function makePainter(gl: WebGL2RenderingContext): Painter | null {
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     return read;
   };
-  const draw = ({ places, shares }: Shot, flip: 1 | -1) => {
+  const draw = ({ places, shares }: Shot, effects: Effects, trails: number, growth: number, flip: 1 | -1) => {
+    const at = programs.use({
+      source: sourceOf(places, shares),
+      geometry: effects.zoom !== 1 || effects.mirror > 0,
+      trails: trails > 0,
+    });
     bind(0, gl.TEXTURE_2D, room.present.texture);
     bind(1, gl.TEXTURE_2D, held.texture);
     // What is not fed is not read either, but has to be bound to something.
@@ -97,24 +99,6 @@ export function makePainter(gl: WebGL2RenderingContext): Painter | null {
     gl.uniform1f(at.uFlip, flip);
     gl.uniform4iv(at.uPlaces, places);
     gl.uniform3fv(at.uShares, shares);
-    gl.drawArrays(gl.TRIANGLES, 0, 3);
-  };
-  const dry = () => {
-    gl.uniform1f(at.uZoom, 1);
-    gl.uniform1i(at.uAxes, 0);
-    gl.uniform1f(at.uTrails, 0);
-    gl.uniform1f(at.uFx, 0);
-  };
-  const hold = (shot: Shot) => {
-    const next = makeTarget(gl, room.size.width, room.size.height);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, next.frame);
-    dry();
-    draw(shot, 1);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-    held.drop();
-    held = next;
-  };
-  const paint = (shot: Shot, effects: Effects, trails: number, growth: number) => {
     gl.uniform1f(at.uAspect, room.size.width / room.size.height);
     gl.uniform1f(at.uZoom, effects.zoom);
     gl.uniform1i(at.uAxes, effects.mirror);
@@ -123,12 +107,23 @@ export function makePainter(gl: WebGL2RenderingContext): Painter | null {
     gl.uniformMatrix3fv(at.uColour, false, colourMatrix(effects.hue, effects.saturation));
     gl.uniform1f(at.uContrast, effects.contrast);
     gl.uniform1f(at.uFx, effects.fx);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  };
+  const hold = (shot: Shot) => {
+    const next = makeTarget(gl, room.size.width, room.size.height);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, next.frame);
+    draw(shot, NEUTRAL, 0, 1, 1);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    held.drop();
+    held = next;
+  };
+  const paint = (shot: Shot, effects: Effects, trails: number, growth: number) => {
     if (effects.trails <= 0) {
       gl.bindFramebuffer(gl.FRAMEBUFFER, null);
-      return draw(shot, -1);
+      return draw(shot, effects, 0, 1, -1);
     }
     room.feedback ??= makeFeedback(gl, room.size);
-    room.feedback.draw(() => draw(shot, 1));
+    room.feedback.draw(() => draw(shot, effects, trails, growth, 1));
   };
   return {
     layers: KEPT_FRAMES,
@@ -140,4 +135,9 @@ export function makePainter(gl: WebGL2RenderingContext): Painter | null {
     hold,
     paint,
   };
+}
+
+function sourceOf(places: Shot['places'], [fromTwo, toTwo, mix]: Shot['shares']): Variant['source'] {
+  if (fromTwo > 0 || toTwo > 0) return 'seams';
+  return places[2] === LIVE_PLACE && mix >= 1 ? 'present' : 'mix';
 }

@@ -16,7 +16,25 @@ void main() {
 export const LIVE_PLACE = -1;
 export const HELD_PLACE = -2;
 
-export const fragmentSource = `#version 300 es
+/**
+ * What a draw needs: the present alone, two pictures and their mix, or two that each have a seam; geometry; trails. Each
+ * combination is a program of its own, made in advance: a processor that stands in for a GPU samples every texture it
+ * reads of, whatever a branch says, and a compiler at work during a show is a picture that stands.
+ */
+export type Variant = {
+  readonly source: 'present' | 'mix' | 'seams';
+  readonly geometry: boolean;
+  readonly trails: boolean;
+};
+
+export const VARIANTS: readonly Variant[] = (['present', 'mix', 'seams'] as const).flatMap((source) =>
+  [false, true].flatMap((geometry) => [false, true].map((trails) => ({ source, geometry, trails }))),
+);
+
+export const fragmentSource = ({ source, geometry, trails }: Variant): string => `#version 300 es
+#define SOURCE ${source === 'present' ? 0 : source === 'mix' ? 1 : 2}
+#define GEOMETRY ${geometry ? 1 : 0}
+#define TRAILS ${trails ? 1 : 0}
 precision highp float;
 precision highp sampler2DArray;
 uniform sampler2D uLive;
@@ -37,6 +55,9 @@ in vec2 vAt;
 layout(location = 0) out vec4 shown;
 layout(location = 1) out vec4 fed;
 
+#if SOURCE == 0
+vec3 picture(vec2 at) { return textureLod(uLive, at, 0.0).rgb; }
+#else
 vec3 place(int which, vec2 at) {
   if (which >= 0) return textureLod(uKept, vec3(at, float(which)), 0.0).rgb;
   if (which == ${LIVE_PLACE}) return textureLod(uLive, at, 0.0).rgb;
@@ -44,14 +65,18 @@ vec3 place(int which, vec2 at) {
 }
 
 vec3 reel(int one, int two, float share, vec2 at) {
-  vec3 first = place(one, at);
-  return share > 0.0 ? mix(first, place(two, at), share) : first;
+#if SOURCE == 1
+  return place(one, at);
+#else
+  // Only kept frames have a second one.
+  return mix(place(one, at), textureLod(uKept, vec3(at, float(max(two, 0))), 0.0).rgb, share);
+#endif
 }
 
 vec3 picture(vec2 at) {
-  vec3 to = reel(uPlaces.z, uPlaces.w, uShares.y, at);
-  return uShares.z < 1.0 ? mix(reel(uPlaces.x, uPlaces.y, uShares.x, at), to, uShares.z) : to;
+  return mix(reel(uPlaces.x, uPlaces.y, uShares.x, at), reel(uPlaces.z, uPlaces.w, uShares.y, at), uShares.z);
 }
+#endif
 
 // Axes through the centre, the first upright; between two of them the sector right of it, and its mirror image.
 vec2 folded(vec2 q) {
@@ -67,19 +92,18 @@ vec2 folded(vec2 q) {
 void main() {
   vec3 dry = picture(vAt);
   vec3 wet = dry;
-  if (uAxes > 0 || uZoom != 1.0) {
-    vec2 at = folded(vAt - 0.5) / uZoom + 0.5;
-    // What a segment finds beyond the edge is the picture again, mirrored there.
-    wet = picture(1.0 - abs(mod(at, 2.0) - 1.0));
+#if GEOMETRY
+  // What a segment finds beyond the edge is the picture again, mirrored there.
+  wet = picture(1.0 - abs(mod(folded(vAt - 0.5) / uZoom + 0.5, 2.0) - 1.0));
+#endif
+#if TRAILS
+  vec2 back = (vAt - 0.5) / uGrowth + 0.5;
+  if (all(equal(back, clamp(back, 0.0, 1.0)))) {
+    vec3 trail = mix(wet, textureLod(uFed, back, 0.0).rgb, uTrails);
+    // Half floats round a long trail's last steps away; so it takes at least one, and arrives.
+    wet = trail + clamp(wet - trail, -0.0006, 0.0006);
   }
-  if (uTrails > 0.0) {
-    vec2 at = (vAt - 0.5) / uGrowth + 0.5;
-    if (all(equal(at, clamp(at, 0.0, 1.0)))) {
-      vec3 trail = mix(wet, textureLod(uFed, at, 0.0).rgb, uTrails);
-      // Half floats round a long trail's last steps away; so it takes at least one, and arrives.
-      wet = trail + clamp(wet - trail, -0.0006, 0.0006);
-    }
-  }
+#endif
   fed = vec4(wet, 1.0);
   vec3 coloured = (uColour * wet - 0.5) * uContrast + 0.5;
   shown = vec4(mix(dry, clamp(coloured, 0.0, 1.0), uFx), 1.0);

@@ -41,7 +41,8 @@ export function smooth(gl: WebGL2RenderingContext, kind: GLenum): void {
 export function copy(gl: WebGL2RenderingContext, from: Target, into: WebGLFramebuffer, to: Size): void {
   gl.bindFramebuffer(gl.READ_FRAMEBUFFER, from.frame);
   gl.bindFramebuffer(gl.DRAW_FRAMEBUFFER, into);
-  gl.blitFramebuffer(0, 0, from.width, from.height, 0, 0, to.width, to.height, gl.COLOR_BUFFER_BIT, gl.LINEAR);
+  const filter = from.width === to.width && from.height === to.height ? gl.NEAREST : gl.LINEAR;
+  gl.blitFramebuffer(0, 0, from.width, from.height, 0, 0, to.width, to.height, gl.COLOR_BUFFER_BIT, filter);
 }
 
 export type Size = { readonly width: number; readonly height: number };
