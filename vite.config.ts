@@ -28,6 +28,8 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/{core,rehearsal,docs,house}/**/*.test.ts'],
+          // Nothing waits for a clock; a busy machine is only slow.
+          testTimeout: 120_000,
         },
       },
       {
@@ -53,6 +55,7 @@ export default defineConfig({
         test: {
           name: 'page',
           include: ['test/page/**/*.browser.test.ts'],
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
