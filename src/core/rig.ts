@@ -166,7 +166,7 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
     case 'problem':
       return done({ ...rig, standing: stand(rig.standing, action.problem, action.stands, now) });
     case 'dismiss':
-      return done(dismiss(rig, action.id));
+      return done(dismiss(rig, action.id, now));
     case 'link':
       return linked(
         action.event.of === 'page-went' ? { ...rig, desk: pageLeft(desk, action.event.page, now) } : rig,
@@ -200,13 +200,14 @@ function stand(standing: Rig['standing'], problem: Problem, stands: boolean, now
   return { ...standing, [id]: { problem, at: standing[id]?.at ?? now, dismissed: false } };
 }
 
-function dismiss(rig: Rig, id: string): Rig {
-  const standing = rig.standing[id];
+function dismiss(rig: Rig, id: string, now: Ms): Rig {
+  const problem = rig.standing[id]?.problem ?? rig.desk.mapping.problems.find((each) => idOf(each) === id);
+  const at = rig.standing[id]?.at ?? now;
   const notes = rig.desk.notes.filter(({ problem }) => idOf(problem) !== id);
   return {
     ...rig,
     desk: { ...rig.desk, notes },
-    standing: standing === undefined ? rig.standing : { ...rig.standing, [id]: { ...standing, dismissed: true } },
+    standing: problem === undefined ? rig.standing : { ...rig.standing, [id]: { problem, at, dismissed: true } },
   };
 }
 
@@ -264,7 +265,7 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, last: null } : rig.clock;
   const { clock, end } = readPoll(known, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
-  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) });
+  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) }, end.endAt);
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
   return withDelay({ ...rig, clock, lane, desk: { ...rig.desk, chunkMs } }, delayOf(rig.delay, lane, null));
 }
@@ -275,7 +276,7 @@ function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: 
   const before = heard.rig.lane;
   const isPaused = before.sent.params['paused'] === true;
   const pace = framesCame(before.pace, action.count, now, before.chunkFrames, isPaused);
-  const lane = advance({ ...before, pace });
+  const lane = pace.chunk === before.pace.chunk ? { ...before, pace } : advance({ ...before, pace }, now);
   return {
     ...heard,
     rig: withDelay(

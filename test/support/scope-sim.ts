@@ -297,6 +297,10 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
     reachable(is: boolean): void {
       isReachable = is;
     },
+    /** Puts the rig as a test needs it; such a run is no take. */
+    change(how: (rig: Rig) => Rig): void {
+      rig = how(rig);
+    },
     /** Connects a page and waits until chunks are seen to end. */
     connect(): void {
       sim.pageComes('operator');

@@ -159,13 +159,12 @@ function tell(lane: Lane, delta: Delta, choice: Prompts, want: Want, now: Ms): L
     cues: delta.reset ? want.look.cues : lane.sent.cues,
     sealed: false,
   };
-  const trail = choice.prompts === null ? lane.trail : [...lane.trail, { at: now, prompts: choice.prompts }].slice(-24);
   return {
     ...lane,
     sent,
     fade: choice.fade,
     pace: left(lane.pace, now, isPaused(lane)),
-    trail,
+    trail: choice.prompts === null || choice.run !== null ? lane.trail : played(lane.trail, choice.prompts, now),
   };
 }
 
@@ -192,11 +191,17 @@ function begun(lane: Lane): Lane {
   return { ...lane, sent: { ...sent, run }, fade: lane.fade === null ? null : { ...lane.fade, end: endOf(run) } };
 }
 
-/** A chunk has ended: a run that waited begins in the next one, and one that is over leaves its target as what was sent. */
-export function advance(given: Lane): Lane {
+const played = (trail: Lane['trail'], prompts: Blend, at: Ms): Lane['trail'] => [...trail, { at, prompts }].slice(-24);
+
+/**
+ * A chunk has ended, and the next begins: a run that waited begins with it, what a run plays in it is kept for the screen,
+ * and a run that is over leaves its target as what was sent.
+ */
+export function advance(given: Lane, at: Ms): Lane {
   const lane = begun(given);
   const { run } = lane.sent;
   const end = run === null ? null : endOf(run);
-  if (run === null || end === null || lane.pace.chunk < end) return lane;
-  return { ...lane, sent: { ...lane.sent, prompts: run.to, run: null }, fade: null };
+  if (run === null || end === null) return lane;
+  if (lane.pace.chunk >= end) return { ...lane, sent: { ...lane.sent, prompts: run.to, run: null }, fade: null };
+  return { ...lane, trail: played(lane.trail, shownIn(run, lane.pace.chunk + 1), at) };
 }

@@ -18,10 +18,11 @@ export type Delay = {
 
 export const FRESH_DELAY: Delay = { base: null, received: 0, resets: 0, ms: null };
 
+/** Measured at each chunk's end: what waits then is what its first frame waits for. Frames in between are only counted. */
 export function delayOf(delay: Delay, lane: Lane, frames: number | null): Delay {
   const received = frames ?? delay.received;
   const chunkMs = meanChunk(lane.pace);
-  if (chunkMs === null) return { ...delay, received };
+  if (chunkMs === null || frames !== null) return { ...delay, received };
   const isFlushed = lane.sent.cues.reset > delay.resets;
   const base = delay.base === null || isFlushed ? { frames: received, chunk: lane.pace.chunk } : delay.base;
   const produced = (lane.pace.chunk - base.chunk) * lane.chunkFrames;

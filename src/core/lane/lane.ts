@@ -28,7 +28,7 @@ export type Lane = {
   readonly fade: { readonly id: number; readonly steps: number; readonly end: number | null } | null;
   /** The last fade that was heeded: told, or found to be already there. */
   readonly spent: number;
-  /** What was sent when, newest last: so that the screen can tell what is seen from what is in the air. */
+  /** What was told or played when, newest last: so that the screen can tell what is seen from what is in the air. */
   readonly trail: readonly { readonly at: Ms; readonly prompts: Blend }[];
 };
 

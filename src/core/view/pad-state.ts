@@ -1,9 +1,10 @@
 /** What the preset on a pad is doing: for the screen, and in fewer words for lights. */
-import type { Desk } from '../desk/desk.ts';
+import type { Desk, Played } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
 import type { Delay } from '../lane/delay.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Link } from '../link/link.ts';
+import { sameBlend } from '../look/blend.ts';
 import type { LightWord } from '../mapping/lights.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Ms } from '../unit.ts';
@@ -32,18 +33,30 @@ export function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, 
   return played?.before === id && isMoving ? 'leaving' : 'idle';
 }
 
-/** How far the last recall is until it is seen: its own time, and the delay to the picture. */
-export function moveOf(
-  { desk, lane, delay, link }: Playing,
-  now: Ms,
-): { readonly left: number; readonly progress: number } | null {
-  const { played, look } = desk;
-  if (played === null || link.phase.is !== 'live') return null;
-  const over = look.fade?.id === played.fade ? overMs(look.fade.over, desk.chunkMs, beatMs(desk.tempo)) : 0;
-  const late = lane.sent.run?.fade === played.fade && lane.sent.run.start === null ? desk.chunkMs : 0;
-  const all = over + (delay.ms ?? 0) + late;
-  const gone = now - played.at;
-  return gone >= all || all === 0
-    ? null
-    : { left: Math.round((all - gone) / 100) / 10, progress: Math.round(clamp(gone / all, 0, 1) * 100) / 100 };
+/** How far the last recall is until it is seen. */
+export function moveOf(playing: Playing, now: Ms): { readonly left: number; readonly progress: number } | null {
+  const { played } = playing.desk;
+  if (played === null || playing.link.phase.is !== 'live') return null;
+  const lands = landsAt(playing, played, now);
+  if (lands === null || now >= lands) return null;
+  const progress = clamp((now - played.at) / (lands - played.at), 0, 1);
+  return { left: Math.round((lands - now) / 100) / 10, progress: Math.round(progress * 100) / 100 };
+}
+
+/** When a recall is seen to its end: by its run, or by when its mix was told; null where a hand led elsewhere. */
+function landsAt({ desk, lane, delay }: Playing, played: Played, now: Ms): Ms | null {
+  const { fade } = desk.look;
+  const late = delay.ms ?? 0;
+  if (fade === null || fade.id !== played.fade) return played.at + late;
+  const over = overMs(fade.over, desk.chunkMs, beatMs(desk.tempo));
+  if (fade.id > lane.spent) return Math.max(now, played.at + desk.chunkMs) + over + late;
+  if (lane.fade?.id === fade.id) return runEnds(lane, lane.fade, desk.chunkMs, played.at) + late;
+  const told = lane.trail.findLast(({ prompts }) => sameBlend(prompts, fade.target));
+  return told === undefined ? null : told.at + late;
+}
+
+/** When the chunk of a fade's last step begins. */
+function runEnds({ pace }: Lane, { steps, end }: NonNullable<Lane['fade']>, chunkMs: Ms, since: Ms): Ms {
+  const chunks = (end ?? pace.chunk + 1 + steps) - pace.chunk - 1;
+  return (pace.endAt ?? since) + chunks * chunkMs;
 }

@@ -14,7 +14,7 @@ export function slotsView(rig: Rig, now: Ms): readonly SlotView[] {
   const loud = loudness(slots, now);
   const shares = wholeShares(loud, 100);
   const sum = loud.reduce((a, b) => a + b, 0);
-  const sent = lane.trail.at(-1)?.prompts ?? [];
+  const sent = lane.sent.run?.to ?? lane.sent.prompts ?? [];
   const seen = seenBlend(rig, now);
   const anySolo = slots.some(({ solo, text }) => solo && text !== '');
   return slots.map((slot, i) => {
@@ -43,7 +43,7 @@ export function slotsView(rig: Rig, now: Ms): readonly SlotView[] {
   });
 }
 
-/** What the picture shows: the newest of what was sent that is older than the measured delay. */
+/** What the picture shows: the newest of what was played that is older than the measured delay. */
 export function seenBlend({ lane, delay, link }: Rig, now: Ms): Blend {
   if (link.phase.is !== 'live') return [];
   const until = now - (delay.ms ?? 1000);

@@ -79,7 +79,10 @@ export class Bench {
   /** The chunk that is computed ends, and the next begins. */
   chunk(): void {
     this.now += CHUNK_MS;
-    this.lane = advance({ ...this.lane, pace: chunkEnded(this.lane.pace, { endAt: this.now, ms: CHUNK_MS, rtt: 5 }) });
+    this.lane = advance(
+      { ...this.lane, pace: chunkEnded(this.lane.pace, { endAt: this.now, ms: CHUNK_MS, rtt: 5 }) },
+      this.now,
+    );
     const next = this.#queue.shift();
     if (next !== undefined) {
       if ('prompts' in next && !('transition' in next)) delete this.#parameters['transition'];
