@@ -6,7 +6,7 @@ import { sendsOf } from './takes.ts';
 const read = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
 
 test.each(['evening', 'instruments'])(
-  '[TK14] the recorded %s sends what it sent (else: npm run replay, then node scripts/record-take.mjs)',
+  '[TK14] the recorded %s sends what it sent (meant otherwise: node scripts/record-take.mjs --sends)',
   (name) => {
     expect(sendsOf(read(`${name}.jsonl`))).toBe(read(`${name}.sends.txt`));
   },
