@@ -8,8 +8,8 @@ export const HEAD = ['sent', 'refused', 'applied', 'lag median', 'lag p99', 'chu
 const NAME = 42;
 const WIDTH = 12;
 
-export const row = (name: string, cells: readonly string[]): string =>
-  name.padEnd(NAME) + cells.map((cell) => cell.padStart(WIDTH)).join('');
+export const row = (name: string, cells: readonly string[], width = WIDTH): string =>
+  name.padEnd(NAME) + cells.map((cell) => cell.padStart(width)).join('');
 
 const percent = (part: number): string => `${(100 * part).toFixed(part > 0.995 && part < 1 ? 2 : 0)} %`;
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;

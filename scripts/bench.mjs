@@ -42,6 +42,8 @@ if (options.live || options.scope !== undefined) {
   await printLive({ home, scope: options.scope ?? null, seed, sweeps: Math.min(sweeps, 3), told });
 }
 
+if (options.gestures) (await importCore('bench/cost.ts')).printCost();
+
 const isFine =
   !options.gestures ||
   run('npx', ['--no-install', 'vitest', 'bench', '--run', '--config', 'bench/vitest.config.ts'], { quiet: false });

@@ -250,7 +250,7 @@ function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial
   const { cues, fade } = rig.desk.look;
   const unknown = { sent: { ...UNKNOWN, cues }, fade: null, spent: fade?.id ?? 0 };
   const { history, lengths } = rig.lane.pace;
-  const pace = { ...FRESH_PACE, history, lengths };
+  const pace = { ...FRESH_PACE, history, lengths, mark: { frames: 0, at: rig.now } };
   return {
     lane: { ...rig.lane, ...(channel === 'adopted' ? unknown : {}), open: true, pace },
     clock: FRESH_CLOCK,

@@ -83,9 +83,16 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
 const isSilent = ({ mark, lengths }: Pace, now: Ms): boolean =>
   now - mark.at >= Math.max(SILENT_MS, 1.5 * Math.max(0, ...lengths));
 
+/** The first count of a channel: what an adopted session played before is not ours to count. */
+const countedFrom = (pace: Pace, frames: number): Pace => ({
+  ...pace,
+  mark: { ...pace.mark, frames },
+  out: pace.out === null ? null : { ...pace.out, frames },
+});
+
 /** Where the figure is silent, frames count the chunks; while paused they only repeat. */
 export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: number, isPaused: boolean): Pace {
-  const pace = { ...given, frames };
+  const pace = { ...(given.frames === 0 ? countedFrom(given, frames) : given), frames };
   if (isPaused && pace.out?.drains !== false) return { ...pace, mark: { frames, at: now } };
   const isDue = isSilent(pace, now) && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
   return isDue ? { ...pace, chunk: pace.chunk + 1, mark: { ...pace.mark, frames } } : pace;

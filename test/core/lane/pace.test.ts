@@ -88,6 +88,18 @@ describe('one message out at a time', () => {
     expect(released(repeated, 11_700, 12).out).toBeNull();
   });
 
+  test('[PC19] the first count that a channel tells is where counting begins: an adopted session has played for long', () => {
+    const adopted = left({ ...FRESH_PACE, mark: { frames: 0, at: 10_000 } }, 10_000, false);
+    const first = framesCame(adopted, 5000, 12_000, 12, false);
+    expect(first.chunk).toBe(0);
+    expect(released(first, 12_000, 12).out).not.toBeNull();
+    expect(released(framesCame(first, 5014, 12_800, 12, false), 12_800, 12).out).toBeNull();
+    const early = left({ ...FRESH_PACE, mark: { frames: 0, at: 10_000 } }, 10_000, false);
+    expect(
+      released(framesCame(framesCame(early, 1, 10_100, 12, false), 60, 11_400, 12, false), 11_400, 12).out,
+    ).not.toBeNull();
+  });
+
   test('[PC8] frames a chunk are known by the pipeline', () => {
     expect(['longlive', 'streamdiffusionv2', 'passthrough', 'unheard-of'].map(chunkFramesOf)).toEqual([12, 4, 4, 12]);
   });

@@ -53,10 +53,7 @@ test('[LR3] signed bits are told once both ways were turned, the right one first
 });
 
 test('[LR3] the bytes are the evidence, because makers name the schemes differently', () => {
-  expect(said(new Hand().cc(20, [1, 1, 1, 2]))).toEqual([
-    'an encoder',
-    'Right sent 1, left not heard yet',
-  ]);
+  expect(said(new Hand().cc(20, [1, 1, 1, 2]))).toEqual(['an encoder', 'Right sent 1, left not heard yet']);
   expect(said(new Hand().cc(20, [65, 65, 65, 63, 63]))?.[1]).toBe('Right sent 65, left sent 63');
 });
 
