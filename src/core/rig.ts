@@ -80,10 +80,27 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
 export const wantedOf = ({ desk }: Pick<Rig, 'desk'>, now: Ms): Wanted =>
   sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now, basicsOf(desk.pipeline));
 
+/** Field by field, as the desk is copied. */
+const rigWith = (rig: Rig, part: Partial<Rig>): Rig => Object.assign(copied(rig), part);
+
+const copied = (rig: Rig): Rig => ({
+  now: rig.now,
+  desk: rig.desk,
+  lane: rig.lane,
+  clock: rig.clock,
+  delay: rig.delay,
+  cut: rig.cut,
+  link: rig.link,
+  lamps: rig.lamps,
+  fps: rig.fps,
+  dropped: rig.dropped,
+  standing: rig.standing,
+});
+
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
 export function turn(before: Rig, action: Action): Turned {
   const now = Math.max(before.now, action.at);
-  const { rig, tasks } = act({ ...before, now }, action, now);
+  const { rig, tasks } = act(rigWith(before, { now }), action, now);
   return settle(rig, tasks, now);
 }
 
@@ -121,7 +138,7 @@ const chunkByFrames = ({ fps, lane }: Rig): Ms | null =>
 
 type Acted = { readonly rig: Rig; readonly tasks: readonly Task[] };
 const done = (rig: Rig): Acted => ({ rig, tasks: [] });
-const withDesk = (rig: Rig, desk: Desk): Acted => done(desk === rig.desk ? rig : { ...rig, desk });
+const withDesk = (rig: Rig, desk: Desk): Acted => done(desk === rig.desk ? rig : rigWith(rig, { desk }));
 
 function act(rig: Rig, action: Action, now: Ms): Acted {
   const { desk } = rig;

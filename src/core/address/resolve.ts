@@ -35,7 +35,12 @@ const isAddress = (address: string): address is Address => address.startsWith('/
 /** Aliases that the table itself names. */
 const ALIAS: Readonly<Record<string, Address>> = { '/stage/dim': '/stage/level' };
 
+/** Addresses whose meaning hangs on nothing that is loaded; there are as many as the table allows, and no more. */
+const ALWAYS = new Map<string, Resolved>();
+
 export function resolve(given: string, world: World = EMPTY_WORLD): Resolved {
+  const always = ALWAYS.get(given);
+  if (always !== undefined) return always;
   const address = ALIAS[given] ?? given;
   if (!isAddress(address)) return { is: 'wrong', nearest: nearest(`/${address}`, world) };
   const found = walk(address.slice(1).split('/'));
@@ -45,11 +50,17 @@ export function resolve(given: string, world: World = EMPTY_WORLD): Resolved {
   if (/\{[ni]\}/.test(row.pattern)) {
     const n = /^[1-9]\d{0,3}$/.test(hole) ? Number(hole) : 0;
     if (n < 1 || n > row.count) return { is: 'wrong', nearest: nearest(address, world) };
-    return { is: 'known', address, row, n, id: '' };
+    return kept(given, { is: 'known', address, row, n, id: '' });
   }
   if (row.pattern === '/param/{name}') return param(address, row, hole, world);
   if (hole !== '' && !isId(hole)) return { is: 'wrong', nearest: null };
-  return { is: 'known', address, row, n: 0, id: hole };
+  const known = { is: 'known', address, row, n: 0, id: hole } as const;
+  return hole === '' ? kept(given, known) : known;
+}
+
+function kept(given: string, resolved: Resolved): Resolved {
+  ALWAYS.set(given, resolved);
+  return resolved;
 }
 
 function param(address: Address, row: Row, name: string, world: World): Resolved {

@@ -2,19 +2,18 @@
 import { SLOTS } from '../address/table.ts';
 import { courseAt, turnTo } from '../look/course.ts';
 import { EMPTY_SLOT, type Look, type Slot } from '../look/look.ts';
+import { lookWith } from '../look/look-with.ts';
 import { blendOf, sameBlend } from '../look/blend.ts';
 import type { Line } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
 
-export const withSlot = (look: Look, n: number, change: (slot: Slot) => Slot): Look => ({
-  ...look,
-  slots: look.slots.map((slot, i) => (i === n - 1 ? change(slot) : slot)),
-});
+export const withSlot = (look: Look, n: number, change: (slot: Slot) => Slot): Look =>
+  lookWith(look, { slots: look.slots.map((slot, i) => (i === n - 1 ? change(slot) : slot)) });
 
 /** The last mix that was heard is kept, so that silence and a reconnect have something to hold. */
 export function remember(look: Look, now: Ms): Look {
   const blend = blendOf(look.slots, now);
-  return blend.length === 0 || sameBlend(blend, look.hold) ? look : { ...look, hold: blend };
+  return blend.length === 0 || sameBlend(blend, look.hold) ? look : lookWith(look, { hold: blend });
 }
 
 export type Written = { readonly slots: readonly Slot[]; readonly left: number };

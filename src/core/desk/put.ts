@@ -5,6 +5,7 @@ import type { Row } from '../address/row.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import type { Look } from '../look/look.ts';
+import { lookWith } from '../look/look-with.ts';
 import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts';
 import { type Json, type Ms, plain, sameJson } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
@@ -131,10 +132,12 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
   switch (row.pattern) {
     case '/prompt/{n}/weight':
       if (look.slots[n - 1]?.weight.to === value && look.source === 'slots') return only(look);
-      return only({
-        ...withSlot(look, n, (slot) => ({ ...slot, weight: turnTo(slot.weight, Number(value), now, glideMs) })),
-        source: 'slots',
-      });
+      return only(
+        withSlot(look.source === 'slots' ? look : lookWith(look, { source: 'slots' }), n, (slot) => ({
+          ...slot,
+          weight: turnTo(slot.weight, Number(value), now, glideMs),
+        })),
+      );
     case '/prompt/{n}/text':
       return only(withSlot(look, n, (slot) => ({ ...slot, text: plain(value).trim() })));
     case '/prompt/{n}/name':

@@ -3,6 +3,7 @@ import { TABLE } from '../address/table.ts';
 import type { Json, Ms } from '../unit.ts';
 import { type Course, courseAt, isMoving, still, turnTo } from './course.ts';
 import type { Look } from './look.ts';
+import { lookWith } from './look-with.ts';
 
 const LINES: ReadonlySet<string> = new Set(
   TABLE.flatMap(({ pattern, shape, moves }) =>
@@ -23,7 +24,7 @@ export function stageWays(to: Readonly<Record<string, Json>>, look: Look, now: M
 /** A hand takes what it moves off its way, at once. */
 export function stageTurned(look: Look, name: string, value: Json): Look {
   const { [name]: _, ...ways } = look.ways;
-  return { ...look, stage: { ...look.stage, [name]: value }, ways };
+  return lookWith(look, { stage: { ...look.stage, [name]: value }, ways });
 }
 
 export const underWay = (ways: Look['ways'], now: Ms): Look['ways'] =>
