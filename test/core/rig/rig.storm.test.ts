@@ -95,7 +95,7 @@ test.each(seeds(201, 4))('[RG1] also while the chunk time steps up and down; see
 });
 
 test.each(seeds(401, 6))('[RG8] and when the bridge crashes and adopts what runs; seed %i', (seed) => {
-  const sim = createSim({ seed, chunkMs: [400, 1500], show: SHOW });
+  const sim = createSim({ seed, chunkMs: PACES[seed % 4]?.[1] ?? [750, 750], show: SHOW });
   sim.connect();
   storm(sim, 50, seed % 2 === 0 ? CRASHES : [...CRASHES, ...BLOWS]);
   rest(sim);
