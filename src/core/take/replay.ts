@@ -12,6 +12,7 @@ import { TAKE_FORMAT } from './take.ts';
 export type Sent = Send & { readonly at: Ms };
 
 export type Replayed = {
+  /** Of its first action: the rig of a bridge that has just begun knows no time yet. */
   readonly beganAt: Ms;
   readonly sends: readonly Sent[];
   readonly rig: Rig;
@@ -29,10 +30,12 @@ export function replay(text: string, file: string): Result<Replayed> {
   const begun = beginning(lines[0] ?? '');
   if (begun === null) return wrong(0, 'is no beginning of a take', `it should begin with {"format":"${TAKE_FORMAT}"`);
   let rig = begun;
+  let beganAt = begun.now;
   const sends: Sent[] = [];
   for (const [n, each] of lines.entries()) {
     if (n === 0) continue;
     const action = actionOf(each);
+    if (n === 1 && action !== null) beganAt = action.at;
     if (action === null) return wrong(n, 'is no action', 'it was changed, or recorded by a later version');
     try {
       const turned = turn(rig, action);
@@ -42,7 +45,7 @@ export function replay(text: string, file: string): Result<Replayed> {
       return wrong(n, 'cannot be played', 'the take was changed, or recorded by another version');
     }
   }
-  return ok({ beganAt: begun.now, sends, rig, cut: rest !== '' });
+  return ok({ beganAt, sends, rig, cut: rest !== '' });
 }
 
 function beginning(text: string): Rig | null {

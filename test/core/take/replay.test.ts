@@ -82,3 +82,8 @@ test('[TK13] what an older take does not know yet is as in a fresh rig', () => {
   const replayed = replay(older, 'my.jsonl');
   expect(replayed).toMatchObject({ ok: true, value: { rig: { dropped: 0, desk: { reading: 1 } } } });
 });
+
+test('[TK15] a take begins when its first action happened', () => {
+  expect(replay(take, 'my.jsonl')).toMatchObject({ ok: true, value: { beganAt: 5 } });
+  expect(replay(beginningOf({ ...rig, now: 70 }), 'my.jsonl')).toMatchObject({ ok: true, value: { beganAt: 70 } });
+});
