@@ -15,7 +15,7 @@ const QUIET_MS: Ms = 6000;
 
 export function figuresOf(way: Way, scene: Scene, seed: number, sweeps: number): Figures {
   const prompts = [line('red', 0.5), line('blue', 0.5)];
-  const show = { ...EMPTY_SHOW, pipeline: { id: scene.pipeline, load: {} }, prompts };
+  const show = { ...EMPTY_SHOW, pipeline: { id: scene.pipeline, load: {}, mode: 'text' as const }, prompts };
   const sim = createSim({ seed, chunkMs: scene.chunkMs, encodeMs: scene.encodeMs, show });
   sim.connect();
   sim.run(QUIET_MS);

@@ -9,6 +9,8 @@ export type Problem =
   | { readonly code: 'scope/offer-refused'; readonly status: number; readonly note: string }
   | { readonly code: 'scope/other-load'; readonly pipeline: string }
   | { readonly code: 'scope/unsent'; readonly bytes: number }
+  | { readonly code: 'scope/unfaded' }
+  | { readonly code: 'scope/every-second' }
   | { readonly code: 'picture/none'; readonly seconds: number }
   | { readonly code: 'picture/lost'; readonly why: string; readonly retrySeconds: number }
   | { readonly code: 'picture/stalled'; readonly seconds: number }
@@ -93,6 +95,13 @@ export function describe(problem: Problem): Sentence {
       return said(
         `One change was too long for Scope (${Math.round(problem.bytes / 1024)} kB).`,
         'Shorten the prompts.',
+      );
+    case 'scope/unfaded':
+      return said('These prompts are too long to fade.', 'The picture cuts to them. Shorten them for a fade.');
+    case 'scope/every-second':
+      return said(
+        'On video the mix moves with every second chunk, uncut.',
+        'Switch Manage cache off to move it with every chunk.',
       );
     case 'picture/none':
       return said(
@@ -191,6 +200,7 @@ export function weigh(problem: Problem): Weight {
       return 'risk';
     case 'scope/load-slow':
     case 'scope/other-load':
+    case 'scope/every-second':
     case 'mix/silent':
     case 'mix/full':
     case 'mapping/waiting':
@@ -200,6 +210,7 @@ export function weigh(problem: Problem): Weight {
       return 'know';
     case 'scope/nonsense':
     case 'scope/unsent':
+    case 'scope/unfaded':
     case 'midi/denied':
     case 'midi/unsupported':
     case 'midi/held':

@@ -12,7 +12,9 @@ import { pageLeft, pluggedDevices, portCame, portLeft } from './desk/plugs.ts';
 import { reader } from './desk/read.ts';
 import { withMapping, withPipeline } from './desk/world.ts';
 import { type ChunkClock, FRESH_CLOCK, readPoll } from './lane/chunk-clock.ts';
-import { advance, decide, type Want } from './lane/decide.ts';
+import { advance } from './lane/advance.ts';
+import { decide, nothing, type Want } from './lane/decide.ts';
+import { doesCut } from './lane/uncut.ts';
 import { message } from './lane/delta.ts';
 import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
 import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, released, untilTaken } from './lane/pace.ts';
@@ -78,7 +80,7 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
 });
 
 export const wantedOf = ({ desk }: Pick<Rig, 'desk'>, now: Ms): Wanted =>
-  sample(desk.look, desk.world.params ?? paramsOf(null, 'text'), now, basicsOf(desk.pipeline));
+  sample(desk.look, desk.world.params ?? paramsOf(null, desk.show.pipeline.mode), now, basicsOf(desk.pipeline));
 
 /** Field by field, as the desk is copied. */
 const rigWith = (rig: Rig, part: Partial<Rig>): Rig => Object.assign(copied(rig), part);
@@ -110,24 +112,31 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
   const player = playerOf(rig.link);
   if (!lane.open || player === null) return { rig, sends: [], tasks };
   const chunkMs = meanChunk(lane.pace) ?? chunkByFrames(rig);
-  const decision = isFree(lane, now) ? decide(lane, wantOf(rig, chunkMs, now), now) : { lane, delta: null };
+  const decision = isFree(lane, now) ? decide(lane, wantOf(rig, chunkMs, now), now) : nothing(lane);
   const told = { delta: decision.delta, before: lane.sent, cuts: decision.delta === null ? [] : cutting(desk) };
   const cut = cutAfter(rig.cut, told, { chunk: lane.pace.chunk, chunkMs, behindMs: rig.delay.ms });
-  const next = decision.lane === lane && cut === rig.cut ? rig : { ...rig, lane: decision.lane, cut };
+  const noted = decision.problem === null ? desk : note(desk, decision.problem, now);
+  const isSame = decision.lane === lane && cut === rig.cut && noted === desk;
+  const next = isSame ? rig : rigWith(rig, { lane: decision.lane, cut, desk: noted });
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
 }
 
 /** While a message is out nothing is told, and nobody needs to know what is wanted: so it is under most gestures. */
 const isFree = ({ pace, chunkFrames }: Lane, now: Ms): boolean => released(pace, now, chunkFrames).out === null;
 
-const wantOf = ({ desk, lane }: Rig, chunkMs: Ms | null, now: Ms): Want => ({
-  look: desk.look,
-  wanted: wantedOf({ desk }, now + untilTaken(lane.pace, now)),
-  movedAt: desk.movedAt,
-  gliding: isGliding(desk.look, now),
-  beatMs: beatMs(desk.tempo),
-  chunkMs,
-});
+function wantOf({ desk, lane, link }: Rig, chunkMs: Ms | null, now: Ms): Want {
+  const wanted = wantedOf({ desk }, now + untilTaken(lane.pace, now));
+  return {
+    look: desk.look,
+    wanted,
+    movedAt: desk.movedAt,
+    gliding: isGliding(desk.look, now),
+    beatMs: beatMs(desk.tempo),
+    chunkMs,
+    cuts: doesCut(link.pipeline.mode, wanted.params),
+    moved: desk.show.moved,
+  };
+}
 
 const cutting = ({ world }: Desk): readonly string[] =>
   (world.params ?? []).flatMap(({ name, cost }) => (cost === 'cut' ? [name] : []));
@@ -255,7 +264,7 @@ function offered(
   const wanted = wantedOf({ desk }, now);
   const going = interrupted(lane, look, desk.chunkMs, now);
   const blend = going?.shown ?? wanted.blend;
-  const { parameters, told } = totalOffer(link.pipeline.id, { ...wanted, blend }, look.cues);
+  const { parameters, told } = totalOffer(link.pipeline, { ...wanted, blend }, look.cues);
   const fresh = { ...lane, id: link.pipeline.id, chunkFrames: chunkFramesOf(link.pipeline.id), sent: told };
   const trail = [{ at: now, prompts: blend }];
   return { lane: { ...fresh, fade: going?.fade ?? null, spent: look.fade?.id ?? 0, trail }, parameters };

@@ -2,6 +2,9 @@
 import type { Json } from '../unit.ts';
 import { bool, number, type Shape } from './row.ts';
 
+/** What a pipeline plays on: prompts alone, or pictures that come in (`input_mode`, `scope-protocol` 2.2). */
+export type Mode = 'text' | 'video';
+
 export type Param = {
   /** Scope's own key, and the last part of `/param/{name}`. */
   readonly name: string;
@@ -51,7 +54,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
  * truth: `manage_cache`, `vace_context_scale` and `kv_cache_attention_bias` act at runtime although flagged or absent
  * (Scope 0.2.4, `schema.py`, `pipeline_processor.py`).
  */
-export function paramsOf(pipeline: PipelineShape | null, mode: 'text' | 'video'): readonly Param[] {
+export function paramsOf(pipeline: PipelineShape | null, mode: Mode): readonly Param[] {
   const videoOnly = mode === 'text' ? 'video only' : null;
   const known: readonly Param[] = [
     {

@@ -6,7 +6,7 @@ import type { MappingFile } from '../mapping/file.ts';
 import type { Desk } from './desk.ts';
 
 export const withPipeline = (desk: Desk, pipeline: PipelineShape): Desk =>
-  compiled({ ...desk, pipeline, world: { params: paramsOf(pipeline, 'text') } }, desk.files);
+  compiled({ ...desk, pipeline, world: { params: paramsOf(pipeline, desk.show.pipeline.mode) } }, desk.files);
 
 export const withMapping = (desk: Desk, files: readonly MappingFile[]): Desk => compiled(desk, files);
 

@@ -1,9 +1,11 @@
 /** A run: a transition that Scope was given, and where in it the picture is. */
 import { type Blend, between } from '../look/blend.ts';
+import type { Lane } from './lane.ts';
 
 /** `steps` positions from 0 to 1 inclusive, one per chunk (`scope-protocol` 6.4); `start` is the chunk of position 0. */
 export type Run = {
-  readonly fade: number;
+  /** The recall it plays; null where it is a hand's step that would have cut (`uncut.ts`). */
+  readonly fade: number | null;
   readonly from: Blend;
   readonly to: Blend;
   readonly steps: number;
@@ -20,3 +22,7 @@ export function shownIn(run: Run, chunk: number): Blend {
   if (chunk >= run.start + run.steps - 1) return run.to;
   return between(run.from, run.to, (chunk - run.start) / (run.steps - 1));
 }
+
+/** What the chunk that is computed now shows; null where nothing is known. */
+export const shownOf = ({ sent, pace }: Lane): Blend | null =>
+  sent.run === null ? sent.prompts : shownIn(sent.run, pace.chunk + 1);

@@ -1,4 +1,5 @@
 /** The link: the life of the one session with Scope, as a union of phases that hold only their own fields. */
+import type { Mode } from '../address/param.ts';
 import type { Problem } from '../problem.ts';
 import type { Candidate, IceServer } from '../wire/page.ts';
 import type { Json, Ms } from '../unit.ts';
@@ -56,7 +57,7 @@ export type Link = {
   readonly sessions: readonly string[];
   /** `server_start_time`; a change means that Scope was restarted. */
   readonly server: number | null;
-  readonly pipeline: { readonly id: string; readonly load: Readonly<Record<string, Json>> };
+  readonly pipeline: { readonly id: string; readonly load: Readonly<Record<string, Json>>; readonly mode: Mode };
   /** Noted once per connection: the loaded pipeline has other settings than the show's. */
   readonly otherLoad: boolean;
 };

@@ -2,6 +2,7 @@
 import type { Wanted } from '../look/sample.ts';
 import { items } from '../lane/delta.ts';
 import type { Sent } from '../lane/lane.ts';
+import type { Link } from './link.ts';
 import type { Cues } from '../look/look.ts';
 import type { Json } from '../unit.ts';
 
@@ -11,13 +12,13 @@ import type { Json } from '../unit.ts';
  * (`scope-protocol` 2.2, 2.4). Cues are not in it: those pressed before are forgotten.
  */
 export function totalOffer(
-  pipeline: string,
+  { id, mode }: Pick<Link['pipeline'], 'id' | 'mode'>,
   wanted: Wanted,
   cues: Cues,
 ): { readonly parameters: Readonly<Record<string, Json>>; readonly told: Sent } {
   const params = { ...wanted.params, paused: wanted.paused };
   return {
-    parameters: { ...params, input_mode: 'text', prompts: items(wanted.blend), pipeline_ids: [pipeline] },
+    parameters: { ...params, input_mode: mode, prompts: items(wanted.blend), pipeline_ids: [id] },
     told: { params, prompts: wanted.blend, run: null, cues, sealed: false },
   };
 }

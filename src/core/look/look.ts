@@ -13,6 +13,8 @@ export type Slot = {
 };
 
 export type Method = 'linear' | 'slerp';
+/** What becomes of a recall while a hand moves: it goes on towards the hand, the hand ends it, or the hand waits. */
+export type Moved = 'pursue' | 'knob-wins' | 'transition-wins';
 export type Source = 'slots' | 'decks' | 'pad';
 
 /** How long a recall takes, in the unit it was said in; the last one set rules. */

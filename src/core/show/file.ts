@@ -30,9 +30,13 @@ export const Show = z
             description: 'Settings that count when the pipeline is loaded.',
             examples: [{ width: 576, height: 320, base_seed: 42 }],
           }),
+        mode: z.enum(['text', 'video']).optional().meta({
+          description:
+            'What it plays on. text (default): the prompts alone. video: the camera of the page that shows the picture.',
+        }),
       })
       .optional()
-      .meta({ description: 'What Scope loads. Left out: what is loaded stays.' }),
+      .meta({ description: 'What Scope loads. Left out: longlive at 576 by 320, on prompts alone.' }),
     parameters: Parameters.optional(),
     prompts: z.array(Prompt).max(8).optional().meta({ description: 'The eight slots as the show begins.' }),
     blend: Blending.optional(),

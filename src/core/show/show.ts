@@ -1,5 +1,6 @@
 /** A show as the desk plays it: the file with its gaps filled. */
-import type { Method, Over } from '../look/look.ts';
+import type { Mode } from '../address/param.ts';
+import type { Method, Moved, Over } from '../look/look.ts';
 import type { Json } from '../unit.ts';
 import type { Show as ShowFile } from './file.ts';
 import type { Preset as PresetFile, Transition } from './preset.ts';
@@ -20,9 +21,12 @@ export type Preset = {
 
 export type Place = { readonly preset: string; readonly over: Over | null; readonly method: Method | null };
 
+export type Pipeline = { readonly id: string; readonly load: Readonly<Record<string, Json>>; readonly mode: Mode };
+
 export type Show = {
   readonly name: string;
-  readonly pipeline: { readonly id: string; readonly load: Readonly<Record<string, Json>> };
+  readonly pipeline: Pipeline;
+  readonly moved: Moved;
   readonly parameters: Readonly<Record<string, Json>>;
   readonly prompts: readonly Line[];
   readonly blend: Method;
@@ -37,7 +41,7 @@ export type Show = {
 };
 
 /** What Scope is asked to load when a show does not say. */
-export const USUAL_PIPELINE: Show['pipeline'] = { id: 'longlive', load: { width: 576, height: 320 } };
+export const USUAL_PIPELINE: Pipeline = { id: 'longlive', load: { width: 576, height: 320 }, mode: 'text' };
 
 /** More than three flashes in a second can cause a seizure (WCAG 2.3.1). */
 const USUAL_FLASHES = 3;
@@ -46,7 +50,8 @@ export function showOf(file: ShowFile): Show {
   const transition = timing(file.transition);
   return {
     name: file.name,
-    pipeline: file.pipeline === undefined ? USUAL_PIPELINE : { id: file.pipeline.id, load: file.pipeline.load ?? {} },
+    pipeline: pipelineOf(file.pipeline),
+    moved: file.moved ?? 'pursue',
     parameters: file.parameters ?? {},
     prompts: (file.prompts ?? []).map(lineOf),
     blend: file.blend ?? 'linear',
@@ -63,6 +68,9 @@ export function showOf(file: ShowFile): Show {
     safe: file.safe ?? null,
   };
 }
+
+const pipelineOf = (given: ShowFile['pipeline']): Pipeline =>
+  given === undefined ? USUAL_PIPELINE : { id: given.id, load: given.load ?? {}, mode: given.mode ?? 'text' };
 
 const lineOf = ({
   name,
@@ -100,6 +108,7 @@ function timing(transition: Transition | undefined): { readonly over: Over | nul
 export const EMPTY_SHOW: Show = {
   name: 'Untitled',
   pipeline: USUAL_PIPELINE,
+  moved: 'pursue',
   parameters: {},
   prompts: [],
   blend: 'linear',

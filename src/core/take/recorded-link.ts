@@ -33,7 +33,11 @@ const EVENTS: { readonly [Of in LinkEvent['of']]: z.ZodType<Extract<LinkEvent, {
   wished: z.strictObject({ of: z.literal('wished'), connect: z.boolean() }),
   show: z.strictObject({
     of: z.literal('show'),
-    pipeline: z.strictObject({ id: z.string(), load: z.record(z.string(), json) }),
+    pipeline: z.strictObject({
+      id: z.string(),
+      load: z.record(z.string(), json),
+      mode: z.enum(['text', 'video']).default('text'),
+    }),
   }),
   health: z.strictObject({ of: z.literal('health'), server: z.number() }),
   unreachable: z.strictObject({ of: z.literal('unreachable'), problem }),

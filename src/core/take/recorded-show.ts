@@ -11,7 +11,8 @@ const { name, text, weight } = slots.element.shape;
 
 export const show: z.ZodType<Show> = z.strictObject({
   name: z.string(),
-  pipeline: z.strictObject({ id: z.string(), load: values }),
+  pipeline: z.strictObject({ id: z.string(), load: values, mode: z.enum(['text', 'video']).default('text') }),
+  moved: z.enum(['pursue', 'knob-wins', 'transition-wins']).default('pursue'),
   parameters: values,
   prompts: z.array(z.strictObject({ name, text, weight })),
   blend,

@@ -1,6 +1,7 @@
 /** The problem seat: everything that is odd now, the gravest first, each once. */
 import { oddity } from '../link/heartbeat.ts';
 import { describe, idOf, type Problem, weigh, type Weight } from '../problem.ts';
+import { doesCut } from '../lane/uncut.ts';
 import type { Rig } from '../rig.ts';
 import type { Ms } from '../unit.ts';
 import type { ProblemView } from '../wire/view.ts';
@@ -25,6 +26,7 @@ function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
   if (phase.is === 'live') {
     const odd = oddity(phase, Math.max(0, ...lane.pace.lengths), desk.look.paused, now);
     if (odd !== null) problems.push(odd);
+    if (doesCut(link.pipeline.mode, lane.sent.params)) problems.push({ code: 'scope/every-second' });
     if (link.otherLoad) problems.push({ code: 'scope/other-load', pipeline: link.pipeline.id });
   }
   const hasText = desk.look.slots.some(({ text }) => text !== '');
@@ -72,6 +74,8 @@ function deedOf(problem: Problem): ProblemView['deed'] {
     case 'scope/restarted':
     case 'picture/no-page':
     case 'scope/load-slow':
+    case 'scope/other-load':
+    case 'scope/every-second':
     case 'mix/silent':
       return null;
     default:

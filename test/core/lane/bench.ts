@@ -1,13 +1,13 @@
 /** A lane on the bench: chunk by chunk against Scope's own prompt logic, with the message of each chunk in hand. */
 import type { Blend } from '../../../src/core/look/blend.ts';
-import { EMPTY_LOOK, type Fade, type Look } from '../../../src/core/look/look.ts';
-import { advance, decide, type Want } from '../../../src/core/lane/decide.ts';
+import { EMPTY_LOOK, type Fade, type Look, type Moved } from '../../../src/core/look/look.ts';
+import { advance } from '../../../src/core/lane/advance.ts';
+import { decide, type Want } from '../../../src/core/lane/decide.ts';
 import { type Delta, message } from '../../../src/core/lane/delta.ts';
 import { freshLane, type Lane, type Sent, UNKNOWN } from '../../../src/core/lane/lane.ts';
 import { chunkEnded } from '../../../src/core/lane/pace.ts';
 import type { Json, Ms } from '../../../src/core/unit.ts';
-import { condition, freshMemory } from '../../../src/rehearsal/prompts.ts';
-import { toShown } from '../../../src/rehearsal/shares.ts';
+import { callPipeline, createInstance, type PipelineShape, type Rendered } from '../../../src/rehearsal/pipeline.ts';
 
 export const CHUNK_MS = 750;
 
@@ -27,6 +27,8 @@ export type Wish = {
   readonly resets?: number;
   readonly movedAt?: Ms;
   readonly gliding?: boolean;
+  readonly cuts?: boolean;
+  readonly moved?: Moved;
 };
 
 export function want({
@@ -37,9 +39,11 @@ export function want({
   resets = 0,
   movedAt = 0,
   gliding = false,
+  cuts = false,
+  moved = 'pursue',
 }: Wish): Want {
   const look: Look = { ...EMPTY_LOOK, fade, cues: { reset: resets } };
-  return { look, wanted: { blend, params, paused }, movedAt, gliding, beatMs: null, chunkMs: CHUNK_MS };
+  return { look, wanted: { blend, params, paused }, movedAt, gliding, beatMs: null, chunkMs: CHUNK_MS, cuts, moved };
 }
 
 export const fadeTo = (target: Blend, steps: number, id = 1): Fade => ({
@@ -50,6 +54,15 @@ export const fadeTo = (target: Blend, steps: number, id = 1): Fade => ({
   preset: 'p',
 });
 
+const LONGLIVE: PipelineShape = {
+  id: 'longlive',
+  width: 576,
+  height: 320,
+  framesPerChunk: 12,
+  defaultSteps: [1000, 750, 500, 250],
+  hasAttentionBias: false,
+};
+
 /** Decides in the middle of each chunk; a message is taken in when the next one starts. */
 export class Bench {
   lane: Lane;
@@ -57,12 +70,16 @@ export class Bench {
   readonly deltas: Delta[] = [];
   readonly shown: Readonly<Record<string, number>>[] = [];
   #parameters: Record<string, Json>;
-  readonly #memory = freshMemory();
+  readonly #pipeline = createInstance(LONGLIVE, null);
+  readonly #hasVideo: boolean;
+  /** Why the picture began anew in each chunk; null where it did not. */
+  readonly cuts: Rendered['cut'][] = [];
   #queue: Record<string, Json>[] = [];
 
-  constructor(prompts: Blend, lane = openLane(told(prompts))) {
+  constructor(prompts: Blend, lane = openLane(told(prompts)), hasVideo = false) {
     this.lane = lane;
-    this.#parameters = { prompts: prompts.map((item) => ({ ...item })) };
+    this.#hasVideo = hasVideo;
+    this.#parameters = { ...lane.sent.params, prompts: prompts.map((item) => ({ ...item })) };
     this.#call();
   }
 
@@ -104,17 +121,16 @@ export class Bench {
   }
 
   #call(): void {
-    const { prompts, transition, reset_cache: reset, spatial_interpolation_method: spatialMethod } = this.#parameters;
-    const isFirst = this.shown.length === 0;
-    const { transitioning } = condition(this.#memory, {
-      prompts,
-      transition,
-      spatialMethod,
-      initCache: isFirst || reset === true,
-    });
+    const { transition } = this.#parameters;
+    const reset = this.#parameters['reset_cache'] === true;
     delete this.#parameters['reset_cache'];
-    if (!transitioning) delete this.#parameters['transition'];
-    const shares = toShown(this.#memory.conditioning ?? new Map());
-    this.shown.push(Object.fromEntries(shares.map(({ text, share }) => [text, share])));
+    const { prompts, cut } = callPipeline(this.#pipeline, {
+      parameters: { ...this.#parameters },
+      init: this.shown.length === 0 ? 'start' : reset ? 'reset' : null,
+      hasVideo: this.#hasVideo,
+    });
+    if (transition !== undefined && !this.#pipeline.wasTransitioning) delete this.#parameters['transition'];
+    this.shown.push(Object.fromEntries(prompts.map(({ text, share }) => [text, share])));
+    this.cuts.push(cut);
   }
 }

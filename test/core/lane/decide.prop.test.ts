@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonical } from '../../../src/core/look/blend.ts';
-import { chunksOf } from '../../../src/core/lane/decide.ts';
+import { chunksOf } from '../../../src/core/lane/prompts.ts';
 import { Bench, fadeTo } from './bench.ts';
 
 const blend = fc

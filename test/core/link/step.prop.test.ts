@@ -27,7 +27,10 @@ const anyEvent: fc.Arbitrary<LinkEvent> = fc.oneof(
   }),
   fc.record({ of: fc.constant('page-went' as const), page: fc.constantFrom('p1', 'p2', 'p3') }),
   fc.record({ of: fc.constant('wished' as const), connect: flag }),
-  fc.record({ of: fc.constant('show' as const), pipeline: fc.constantFrom(PIPELINE, { id: 'krea', load: {} }) }),
+  fc.record({
+    of: fc.constant('show' as const),
+    pipeline: fc.constantFrom(PIPELINE, { id: 'krea', load: {}, mode: 'text' as const }),
+  }),
   fc.record({ of: fc.constant('health' as const), server: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ of: fc.constant('unreachable' as const), problem }),
   fc.record({

@@ -4,7 +4,7 @@ import { freshLink } from '../../../src/core/link/link.ts';
 import { step } from '../../../src/core/link/step.ts';
 import type { Ms } from '../../../src/core/unit.ts';
 
-export const PIPELINE: Link['pipeline'] = { id: 'longlive', load: { width: 576 } };
+export const PIPELINE: Link['pipeline'] = { id: 'longlive', mode: 'text', load: { width: 576 } };
 export const CAME: LinkEvent = { of: 'page-came', page: { id: 'p1', part: 'operator' }, connect: true, holds: null };
 export const LOADED: LinkEvent = {
   of: 'status',
