@@ -10,6 +10,8 @@ import { NO_TEMPO } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { remember } from './mix.ts';
+import { presetsOf, reloaded } from './reload.ts';
+import { withPipeline } from './world.ts';
 
 export const heldOf = (values: Readonly<Record<string, Json>>): Readonly<Record<string, Held>> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { is: 'still', value } as const]));
@@ -77,18 +79,19 @@ export const freshDesk: Desk = {
   notes: [],
 };
 
+/** What parameters do depends on what the pipeline plays on. */
+const withShowsMode = (desk: Desk): Desk => (desk.pipeline === null ? desk : withPipeline(desk, desk.pipeline));
+
 /** A show is put on the desk; with `fresh` its opening look too, else the look that plays goes on. */
 export function withShow(desk: Desk, showId: string | null, show: Show, fresh: boolean, now: Ms): Desk {
-  const base: Desk = {
-    ...desk,
-    show,
-    showId,
-    pads: show.presets.map(({ id }) => id),
-    presets: Object.fromEntries(show.presets.map((preset) => [preset.id, preset])),
-  };
-  if (!fresh) return base;
+  const isPlaying = !fresh && showId === desk.showId;
+  const presets = isPlaying
+    ? reloaded(desk, show)
+    : { pads: show.presets.map(({ id }) => id), presets: presetsOf(show) };
+  const next = withShowsMode({ ...desk, show, showId, ...presets });
+  if (!fresh) return next;
   return {
-    ...base,
+    ...next,
     look: openingLook(show, desk.look, now),
     past: [],
     ahead: [],
