@@ -2,7 +2,7 @@
  * Video mode with `manage_cache`: any change of the prompts outside a transition cuts the picture (`scope-protocol` 6.6),
  * except in the chunk after one that was in a transition and not at its last step (`scope-measured` h).
  */
-import type { Mode } from '../address/param.ts';
+import type { Mode } from '../look/look.ts';
 import type { Json } from '../unit.ts';
 import { sameBlend } from '../look/blend.ts';
 import type { Method } from '../look/look.ts';

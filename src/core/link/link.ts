@@ -1,5 +1,5 @@
 /** The link: the life of the one session with Scope, as a union of phases that hold only their own fields. */
-import type { Mode } from '../address/param.ts';
+import type { Mode } from '../look/look.ts';
 import type { Problem } from '../problem.ts';
 import type { Candidate, IceServer } from '../wire/page.ts';
 import type { Json, Ms } from '../unit.ts';
