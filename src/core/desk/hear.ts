@@ -14,7 +14,7 @@ import { type Json, type Ms, plain } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
 import { deskWith } from './desk-with.ts';
 import { alsoLearned } from './learn.ts';
-import { monitored, rowOf } from './monitor.ts';
+import { laterRow, monitored, rowOf } from './monitor.ts';
 import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
 import { put } from './put.ts';
 import { read, reader } from './read.ts';
@@ -112,14 +112,17 @@ const plainKey = (code: string): string => code.replace(/^(Key|Digit)/, '');
 
 function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
   const heeded = hear(desk.mapping, desk.hands, heard, now, reader(desk, now));
-  const seen = desk.monitor === null ? desk : monitored(desk, rowOf(heard, from, heeded.moves, now));
+  const waits = heeded.hands.presses.length > 0 && heeded.hands.presses !== desk.hands.presses;
+  const seen = desk.monitor === null ? desk : monitored(desk, rowOf(heard, from, heeded.moves, waits, now));
   return playAll(alsoLearned(seen, heard, now), heeded, from, now);
 }
 
-/** Halves of 14-bit controls whose other half never came. */
+/** Halves of 14-bit controls whose other half never came, and presses that are known now. */
 export function ripenControls(desk: Desk, now: Ms): Desk {
   const heeded = ripenHands(desk.mapping, desk.hands, now, reader(desk, now));
-  return heeded.hands === desk.hands ? desk : playAll(desk, heeded, '', now);
+  if (heeded.hands === desk.hands) return desk;
+  const seen = desk.monitor === null ? desk : monitored(desk, laterRow(heeded.moves, now));
+  return playAll(seen, heeded, '', now);
 }
 
 export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {

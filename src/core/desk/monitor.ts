@@ -46,21 +46,34 @@ export function monitored(desk: Desk, row: Omit<MonitorRow, 'n'> | null): Desk {
 }
 
 /** Null for what only keeps time. */
-export function rowOf(heard: Heard, from: string, moves: readonly Move[], at: Ms): Omit<MonitorRow, 'n'> | null {
+export function rowOf(
+  heard: Heard,
+  from: string,
+  moves: readonly Move[],
+  waits: boolean,
+  at: Ms,
+): Omit<MonitorRow, 'n'> | null {
   const said = wordsOf(heard);
   if (said === null) return null;
   const row = { at, from, heard: said };
-  if (moves.length > 0) {
-    const became = moves.map(
-      ({ change, took }) => `${change.address} ${figure(change.value)}${took ? '' : ', the hand waits'}`,
-    );
-    const by = [...new Set(moves.map(({ file }) => file))].join(', ');
-    return { ...row, by, became: became.join(' · '), isIdle: !moves.some(({ took }) => took) };
-  }
+  if (waits && moves.length === 0) return { ...row, by: '', became: 'may become a double or long press', isIdle: true };
+  if (moves.length > 0) return { ...row, ...became(moves) };
   if (heard.kind === 'osc' && isOurs(heard.message.address))
     return { ...row, by: 'its own address', became: oscWords(heard.message), isIdle: false };
   return { ...row, by: '', became: 'nothing is bound to it', isIdle: true };
 }
+
+/** What came of a press, or of half a control, that was waited for. */
+export const laterRow = (moves: readonly Move[], at: Ms): Omit<MonitorRow, 'n'> | null =>
+  moves.length === 0 ? null : { at, from: '', heard: `${moves[0]?.control ?? ''}, decided`, ...became(moves) };
+
+const became = (moves: readonly Move[]): Pick<MonitorRow, 'by' | 'became' | 'isIdle'> => ({
+  by: [...new Set(moves.map(({ file }) => file))].join(', '),
+  became: moves
+    .map(({ change, took }) => `${change.address} ${figure(change.value)}${took ? '' : ', the hand waits'}`)
+    .join(' · '),
+  isIdle: !moves.some(({ took }) => took),
+});
 
 const isOurs = (address: string): boolean => resolve(address).is !== 'wrong' || /[*?[{]/.test(address);
 

@@ -79,7 +79,7 @@ function hearMidi(ears: Ears, port: Port, message: MidiMessage, now: Ms): Ears {
 }
 
 /** Numbers of parameters, their data, steps of data, and the modes of a channel: no control of their own. */
-const isReserved = (number: number): boolean => isParameter(number) || number === 96 || number === 97 || number >= 120;
+const isReserved = (number: number): boolean => isParameter(number) || number >= 120;
 
 function hearReserved(
   ears: Ears,
@@ -93,7 +93,7 @@ function hearReserved(
   const places = ears.places.includes(key) ? ears.places : [...ears.places, key];
   const heard = hearParameter({ ...NO_HANDS, chosen: ears.chosen }, places.indexOf(key), number, value);
   const next = { ...ears, places, chosen: heard.hands.chosen };
-  return heard.value === null ? next : noted(next, control('nrpn', heard.value.number), heard.value.raw, now);
+  return heard.value === null ? next : noted(next, control(heard.value.kind, heard.value.number), heard.value.raw, now);
 }
 
 /** Addresses of our own act already; all others may be bound. */

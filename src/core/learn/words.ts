@@ -70,6 +70,7 @@ export function whatItIs(trace: Trace, finding: Finding): string {
 const FADERS: Readonly<Partial<Record<Trace['kind'], string>>> = {
   cc14: 'a fine fader',
   nrpn: 'a fine fader',
+  rpn: 'a fine fader',
   pitchbend: 'a fine fader',
   aftertouch: 'pressure',
   polytouch: 'pressure',

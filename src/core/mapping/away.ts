@@ -19,6 +19,8 @@ export const isHeldBy = (hand: Hand | undefined, holder: string): hand is Hand =
 
 export const handsAway = (compiled: Compiled, hands: Hands, holder: string): Hands => ({
   ...hands,
+  // What was held is not held any more, and nobody pressed it.
+  presses: hands.presses.filter(({ device }) => !device.startsWith(`${holder}/`)),
   controls: compiled.controls.reduce((controls, { n }) => {
     const hand = at(controls, n);
     return isHeldBy(hand, holder) && !hand.away ? put(controls, n, { ...hand, away: true }) : controls;

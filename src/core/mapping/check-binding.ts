@@ -4,7 +4,9 @@ import { addressIssues, rangeIssues, valueIssues } from './check-value.ts';
 import type { Binding } from './file.ts';
 import type { SourceKind } from './from.ts';
 import { type Issue, issue, type Path } from './issue.ts';
+import { pressIssues } from './check-press.ts';
 import { modeOf, sourcesOf, unfit } from './mode.ts';
+import { rangeOf } from './source.ts';
 import { type Aim, targetsOf } from './target.ts';
 
 export function bindingIssues(binding: Binding, path: Path): readonly Issue[] {
@@ -14,6 +16,7 @@ export function bindingIssues(binding: Binding, path: Path): readonly Issue[] {
     ...whenIssues(binding, path),
     ...calibration(binding, source, path),
     ...takeover(binding, source, path),
+    ...pressIssues(binding, source, path),
     ...feedback(binding, source, path),
   ];
 }
@@ -49,7 +52,7 @@ function calibration(binding: Binding, source: SourceKind | undefined, path: Pat
   const place = [...path, 'in'];
   const [low, high] = binding.in;
   if (low === high) return [issue(place, `both ends are ${low}`, 'give two different numbers')];
-  const most = source === 'cc14' || source === 'nrpn' || source === 'pitchbend' ? 16_383 : 127;
+  const [, most] = rangeOf(source ?? 'cc');
   if (source === 'osc' || source === 'key' || Math.min(low, high) < 0 || Math.max(low, high) > most) {
     return source === 'osc'
       ? []

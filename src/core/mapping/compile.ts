@@ -98,6 +98,7 @@ function numbered(
     address,
     sender,
     code,
+    asks: links.some(({ press }) => press === 'double' || press === 'long'),
     links: links.map((draft): Link => ({ ...draft, control: n })),
   }));
 }

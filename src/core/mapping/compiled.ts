@@ -6,6 +6,7 @@ import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { MODES } from './file.ts';
 import type { SourceKind } from './from.ts';
+import type { Press } from './presses.ts';
 import type { Transform } from './transform.ts';
 
 export type Mode = (typeof MODES)[number];
@@ -18,6 +19,8 @@ export type Link = {
   readonly address: Address;
   readonly row: Row;
   readonly mode: Mode;
+  /** Null: a plain press, which waits only where another binding of its control asks for more. */
+  readonly press: Press | null;
   readonly relative: RelativeScheme | null;
   readonly value: Json | undefined;
   readonly values: readonly Json[];
@@ -52,6 +55,8 @@ export type Control = {
   readonly sender: string | null;
   /** Of a key. */
   readonly code: string;
+  /** Does any of its bindings want double or long presses? */
+  readonly asks: boolean;
   readonly links: readonly Link[];
 };
 
@@ -69,9 +74,9 @@ export type PortInput = {
   readonly exit: readonly (readonly number[])[];
   /** Changes with the greetings and lights, and with nothing else. */
   readonly mark: string;
-  /** Whether any binding here reads 14-bit pairs or NRPN; asked first, because few do. */
+  /** Whether any binding here reads 14-bit pairs or parameters (NRPN, RPN); asked first, because few do. */
   readonly halves: boolean;
-  readonly nrpn: boolean;
+  readonly parameters: boolean;
 };
 
 /** What a light is sent: on many devices the channel chooses between shining, blinking and pulsing. */

@@ -1,6 +1,7 @@
 /** The mapping file: inputs and bindings as users write them. No transforms here, so that it prints as it was read. */
 import { z } from 'zod';
 import { From } from './from.ts';
+import { PRESSES } from './presses.ts';
 import { address, id, json, kept, range, whole } from './words.ts';
 
 const bytes = z
@@ -108,6 +109,10 @@ export const Binding = z
     mode: z.enum(MODES).optional().meta({
       description:
         'absolute: the value follows the control. trigger: a press. toggle: each press flips. gate: on while held. set: a press sets `value`. cycle: each press takes the next of `values`. Left out: what suits the control and the address.',
+    }),
+    press: z.enum(PRESSES).optional().meta({
+      description:
+        'Which press acts. double: two within 300 ms. long: held for 500 ms. down: each, at once. Left out: a single press, which waits only where another binding of this control asks for a double or long one.',
     }),
     value: json.optional().meta({ description: 'What `set` sets.' }),
     values: z.array(json).min(2).max(64).optional().meta({ description: 'What `cycle` walks through.' }),

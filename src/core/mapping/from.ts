@@ -8,6 +8,7 @@ export const SOURCES = [
   'cc',
   'cc14',
   'nrpn',
+  'rpn',
   'note',
   'pitchbend',
   'program',
@@ -25,6 +26,7 @@ export const From = z
     cc: whole(0, 127).optional().meta({ description: 'A control change: fader, knob or button.' }),
     cc14: whole(0, 31).optional().meta({ description: 'A 14-bit control change; pairs with the number + 32.' }),
     nrpn: whole(0, 16_383).optional().meta({ description: 'A non-registered parameter number.' }),
+    rpn: whole(0, 16_383).optional().meta({ description: 'A registered parameter number.' }),
     note: whole(0, 127).optional().meta({ description: 'A note: pad, key or button.' }),
     pitchbend: z.literal(true).optional().meta({ description: 'The pitch wheel, or a fader that sends it.' }),
     program: whole(0, 127)
@@ -58,7 +60,7 @@ export const From = z
   })
   .meta({
     description:
-      'The control: exactly one of cc, cc14, nrpn, note, pitchbend, program, aftertouch, polytouch, osc, key.',
+      'The control: exactly one of cc, cc14, nrpn, rpn, note, pitchbend, program, aftertouch, polytouch, osc, key.',
     oneOf: SOURCES.map((source) => ({ required: [source] })),
   });
 export type From = z.infer<typeof From>;

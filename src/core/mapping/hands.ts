@@ -1,6 +1,7 @@
 /** Where hands stand: the last place of every physical control, and what each of its links last made of it. */
 import type { Json, Ms } from '../unit.ts';
 import type { Blocks } from './blocks.ts';
+import type { Pressed } from './presses.ts';
 import { NO_STREAMS, type Streams } from './stream.ts';
 
 /** Of a control, not of a binding: after a change of layer one knows at once where the knob stands. */
@@ -27,7 +28,14 @@ export type Held = {
 export type Half = { readonly high: number; readonly low: number; readonly lowAt: Ms; readonly device: string };
 
 /** The parameter number a device chose, and the coarse half of its value. */
-export type Chosen = { readonly high: number; readonly low: number; readonly value: number };
+export type Chosen = {
+  readonly kind: 'nrpn' | 'rpn';
+  readonly high: number;
+  readonly low: number;
+  readonly value: number;
+  /** The whole value that was said last; -1: none yet. */
+  readonly raw: number;
+};
 
 export type Hands = {
   readonly controls: Blocks<Hand>;
@@ -37,7 +45,17 @@ export type Hands = {
   readonly due: readonly { readonly control: number; readonly at: Ms }[];
   /** By port and channel, 16 to a port. */
   readonly chosen: Blocks<Chosen>;
+  /** Presses that may still become double or long ones. */
+  readonly presses: readonly Pressed[];
   readonly streams: Streams;
 };
 
-export const NO_HANDS: Hands = { controls: [], links: [], halves: [], due: [], chosen: [], streams: NO_STREAMS };
+export const NO_HANDS: Hands = {
+  controls: [],
+  links: [],
+  halves: [],
+  due: [],
+  chosen: [],
+  presses: [],
+  streams: NO_STREAMS,
+};

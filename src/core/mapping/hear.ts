@@ -8,6 +8,7 @@ import type { Heard, Move, Read } from './heard.ts';
 import { midiTouches, type Touched, touch } from './midi-touch.ts';
 import { oscTouches } from './osc-touch.ts';
 import { play } from './play.ts';
+import { ripePresses, told } from './press-touch.ts';
 import type { Touch } from './touch.ts';
 
 export { type Hands, NO_HANDS } from './hands.ts';
@@ -34,6 +35,7 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
         edge: heard.down ? 'down' : 'up',
         arg: null,
         streams: false,
+        are: null,
       };
       return playAll(
         { hands, touches: [pressed] },
@@ -47,8 +49,15 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
   }
 }
 
-/** Plays the coarse halves whose fine ones never came; to be called with the desk's tick. */
-export function ripenHands(compiled: Compiled, hands: Hands, now: Ms, read: Read): Heeded {
+/** Plays presses that are known by now, and coarse halves whose fine ones never came; to be called with the desk's tick. */
+export function ripenHands(compiled: Compiled, given: Hands, now: Ms, read: Read): Heeded {
+  if (given.presses.length === 0) return ripenHalves(compiled, given, now, read);
+  const pressed = playAll(ripePresses(given, compiled.controls, now), null, read, now);
+  const { hands, moves } = ripenHalves(compiled, pressed.hands, now, read);
+  return { hands, moves: [...pressed.moves, ...moves] };
+}
+
+function ripenHalves(compiled: Compiled, hands: Hands, now: Ms, read: Read): Heeded {
   const ripe = hands.due.filter((due) => due.at <= now);
   if (ripe.length === 0) return { hands, moves: [] };
   const start: Heeded = { hands: { ...hands, due: hands.due.filter((due) => due.at > now) }, moves: [] };
@@ -72,9 +81,14 @@ export const keysOf = (page: string): string => `keys ${page}`;
 
 /** `device`: null where hands have no place of their own (OSC). */
 export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
-  let { controls, links } = hands;
+  let { controls, links, presses } = hands;
   const moves: { readonly n: number; readonly move: Move }[] = [];
-  for (const each of touches) {
+  for (const given of touches) {
+    let each = given;
+    if (given.control.asks && given.are === null) {
+      const known = told(presses, given, device ?? '', (link) => acts(link, read), now);
+      ({ presses, touch: each } = known);
+    }
     for (const link of each.control.links) {
       if (!acts(link, read)) continue;
       const played = play(link, each, at(links, link.n), read);
@@ -86,7 +100,7 @@ export function playAll({ hands, touches }: Touched, device: string | null, read
       controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
   }
   if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
-  return { hands: { ...hands, controls, links }, moves: moves.map(({ move }) => move) };
+  return { hands: { ...hands, controls, links, presses }, moves: moves.map(({ move }) => move) };
 }
 
 export const acts = ({ when }: Link, read: Read): boolean =>

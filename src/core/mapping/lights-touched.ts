@@ -30,6 +30,6 @@ const standing = (light: Light, raw: number): number =>
 
 /** Steps are coarser than hands: between two of them a motor must not be drawn back, or a slow hand never gets on. */
 function makesIt(link: Link, control: Control, raw: number, read: Read): boolean {
-  const touch = { control, raw, before: null, edge: null, arg: null, streams: false };
+  const touch = { control, raw, before: null, edge: null, arg: null, streams: false, are: null };
   return sameJson(play(link, touch, undefined, () => undefined)?.value, read(link.address));
 }

@@ -40,6 +40,7 @@ export function draftLink(
     address,
     row,
     mode,
+    press: binding.press ?? null,
     relative: binding.from.relative ?? null,
     value: fitted(row.shape, aim.value),
     values: (binding.values ?? choices(row.shape)).map((value) => fitted(row.shape, value) ?? value),

@@ -1,7 +1,18 @@
 /** A MIDI control as one number, so that finding what it moves costs one look into one map. */
 
 /** `high` and `low` are the halves of a 14-bit control. */
-export const KINDS = ['cc', 'high', 'low', 'nrpn', 'note', 'pitchbend', 'program', 'aftertouch', 'polytouch'] as const;
+export const KINDS = [
+  'cc',
+  'high',
+  'low',
+  'nrpn',
+  'rpn',
+  'note',
+  'pitchbend',
+  'program',
+  'aftertouch',
+  'polytouch',
+] as const;
 export type MidiKind = (typeof KINDS)[number];
 
 /** Channel 0 is any; numbers run to 16383 (NRPN). */

@@ -44,15 +44,13 @@ function onPort(
   now: Ms,
 ): Touched {
   const { channel } = message;
-  if (input.nrpn && message.kind === 'cc' && isParameter(message.number)) {
+  if (input.parameters && message.kind === 'cc' && isParameter(message.number)) {
     const heard = hearParameter(hands, input.n * 16 + channel - 1, message.number, message.value);
     if (heard.value === null) return { hands: heard.hands, touches: [] };
-    const { number, raw } = heard.value;
+    const { kind, number, raw } = heard.value;
     return {
       hands: heard.hands,
-      touches: find(compiled, input, channel, 'nrpn', number).map((control) =>
-        touch(heard.hands, control, device, raw),
-      ),
+      touches: find(compiled, input, channel, kind, number).map((control) => touch(heard.hands, control, device, raw)),
     };
   }
   const { kind, number, raw, edge } = sentBy(message);
@@ -95,7 +93,7 @@ function find(
 
 export function touch(hands: Hands, control: Control, device: string, raw: number, edge: Touch['edge'] = null): Touch {
   const before = placeBefore(at(hands.controls, control.n), control, device, raw);
-  return { control, raw, before, edge, arg: null, streams: false };
+  return { control, raw, before, edge, arg: null, streams: false, are: null };
 }
 
 function sentBy(message: ChannelMessage): Sent {

@@ -45,7 +45,7 @@ function hearControl(
   const after = { ...hands, streams: heard.streams };
   if (!heard.counts) return { hands: after, touch: null };
   const before = typeof heard.was === 'number' ? heard.was : null;
-  return { hands: after, touch: { control, raw, before, edge: null, arg, streams: heard.streaming } };
+  return { hands: after, touch: { control, raw, before, edge: null, arg, streams: heard.streaming, are: null } };
 }
 
 /** A message without arguments is a press. */

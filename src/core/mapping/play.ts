@@ -28,13 +28,19 @@ export function play(link: Link, touch: Touch, holds: Held | undefined, read: Re
 
 const now = (value: Json | null): Played | null => (value === null ? null : { value, took: true, holds: null });
 
+/** Where nobody asks for more than a press, going down is one. */
+const isFired = (link: Link, touch: Touch): boolean =>
+  touch.are === null ? edgeOf(link, touch) === 'down' : touch.are.kinds.includes(link.press ?? 'single');
+
 function act(link: Link, touch: Touch, holds: Held | undefined, read: Read): Played | null {
   if (link.relative !== null && (link.mode === 'absolute' || link.mode === 'cycle'))
     return now(turned(link, touch, read));
   if (link.mode === 'absolute') return absolute(link, touch, holds, read);
-  const edge = edgeOf(link, touch);
-  if (link.mode === 'gate') return edge === null ? null : now(held(link, edge));
-  if (edge !== 'down') return null;
+  if (link.mode === 'gate') {
+    const edge = edgeOf(link, touch);
+    return edge === null ? null : now(held(link, edge));
+  }
+  if (!isFired(link, touch)) return null;
   switch (link.mode) {
     case 'trigger':
       return now(pressedValue(link, touch));

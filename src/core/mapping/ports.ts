@@ -49,7 +49,7 @@ export class Ports {
         init: init.map((text) => bytesOf(text) ?? []),
         exit: exit.map((text) => bytesOf(text) ?? []),
         halves: kinds.has('cc14'),
-        nrpn: kinds.has('nrpn'),
+        parameters: kinds.has('nrpn') || kinds.has('rpn'),
       };
     });
   }

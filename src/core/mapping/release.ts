@@ -14,7 +14,17 @@ export function releaseAll(compiled: Compiled, hands: Hands, holder: string, now
     const hand = at(hands.controls, control.n);
     const gates = control.links.filter(({ mode }) => mode === 'gate');
     if (!isHeldBy(hand, holder) || hand.away || hand.raw === 0 || gates.length === 0) return [];
-    return [{ control: { ...control, links: gates }, raw: 0, before: hand.raw, edge: 'up', arg: null, streams: false }];
+    return [
+      {
+        control: { ...control, links: gates },
+        raw: 0,
+        before: hand.raw,
+        edge: 'up',
+        arg: null,
+        streams: false,
+        are: null,
+      },
+    ];
   });
   const { hands: loose, moves } = playAll({ hands, touches }, null, read, now);
   return { hands: handsAway(compiled, loose, holder), moves };

@@ -14,6 +14,7 @@ export function rangeOf(kind: SourceKind): Range {
   switch (kind) {
     case 'cc14':
     case 'nrpn':
+    case 'rpn':
     case 'pitchbend':
       return [0, 16_383];
     case 'osc':
@@ -34,6 +35,8 @@ export function labelOf(from: From, { kind, number }: Source): string {
       return `14-bit CC ${number}${channel}`;
     case 'nrpn':
       return `NRPN ${number}${channel}`;
+    case 'rpn':
+      return `RPN ${number}${channel}`;
     case 'note':
       return `note ${number}${channel}`;
     case 'pitchbend':

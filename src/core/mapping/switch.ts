@@ -7,7 +7,11 @@ import type { Touch } from './touch.ts';
 import { forth, spotOf } from './transform.ts';
 
 /** A trigger that takes a number gets how hard it was pressed; from what only presses, its usual number. */
-export function pressedValue({ value, row: { shape }, relative, transform }: Link, { raw, control }: Touch): Json {
+export function pressedValue(
+  { value, row: { shape }, relative, transform }: Link,
+  { raw: heard, are, control }: Touch,
+): Json {
+  const raw = are === null ? heard : are.raw;
   if (value !== undefined) return value;
   if (shape.of !== 'number') return true;
   if (raw === null || relative !== null || control.source === 'key' || control.source === 'program')

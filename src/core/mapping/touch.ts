@@ -1,6 +1,7 @@
 /** A touch: one control's message, read into what any of its links may need. */
 import type { OscArg } from '../control/osc-message.ts';
 import type { Control } from './compiled.ts';
+import type { PressKind } from './presses.ts';
 
 export type Touch = {
   readonly control: Control;
@@ -14,4 +15,6 @@ export type Touch = {
   readonly arg: OscArg | null;
   /** The sender repeats itself. */
   readonly streams: boolean;
+  /** Of a control that asks for double or long presses: what its press turned out to be, and how hard it was; null: it asks for none. */
+  readonly are: { readonly kinds: readonly PressKind[]; readonly raw: number | null } | null;
 };

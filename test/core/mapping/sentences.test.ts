@@ -45,7 +45,7 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       bind({ from: { cc: 1, note: 2 }, to }),
     ],
     [
-      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "osc", "key"',
+      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "rpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "osc", "key"',
       bind({ from: {}, to }),
     ],
     ['bindings[0].from: "cc1" does not fit; give an object { }', bind({ from: 'cc1', to })],
