@@ -65,6 +65,8 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
           dropped: message.dropped,
         },
       ];
+    case 'shown':
+      return [{ at, kind: 'shown', page, fact: message.fact }];
     case 'ended':
       return [
         {

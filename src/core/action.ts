@@ -6,6 +6,7 @@ import type { LinkEvent } from './link/link.ts';
 import type { Poll } from './lane/chunk-clock.ts';
 import type { MappingFile } from './mapping/file.ts';
 import type { Problem } from './problem.ts';
+import type { Fact } from './wire/shown.ts';
 import type { Show } from './show/show.ts';
 import type { Json, Ms } from './unit.ts';
 import type { Port } from './wire/page.ts';
@@ -48,5 +49,7 @@ export type Action = { readonly at: Ms } & (
       readonly fps: number;
       readonly dropped: number;
     }
+  /** What a page's stage has shown; only the player's counts. */
+  | { readonly kind: 'shown'; readonly page: string; readonly fact: Fact }
   | { readonly kind: 'tick' }
 );

@@ -21,7 +21,8 @@ import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, released,
 import type { Bound } from './learn/bound.ts';
 import { interrupted } from './lane/interrupted.ts';
 import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
-import { type Delay, delayOf, FRESH_DELAY } from './lane/delay.ts';
+import { calibrated, type Delay, delayAfter, FRESH_DELAY, framesCounted } from './lane/delay.ts';
+import { type Landing, landingAfter, told as landingOf } from './lane/landing.ts';
 import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
 import { totalOffer } from './link/offer.ts';
 import { step } from './link/step.ts';
@@ -30,6 +31,7 @@ import { idOf, type Problem } from './problem.ts';
 import { isGliding, sample, type Wanted } from './look/sample.ts';
 import { beatMs } from './tempo/tempo.ts';
 import type { Json, Ms } from './unit.ts';
+import { type Fact, NOTHING_SHOWN, type Shown, shownAfter } from './wire/shown.ts';
 import { lightWordOf } from './view/pad-state.ts';
 
 /** A problem that stands until its cause is gone. */
@@ -43,6 +45,10 @@ export type Rig = {
   readonly delay: Delay;
   /** The hard cut of the picture that was announced last. */
   readonly cut: Cut;
+  /** The recall or cut that was told last, and when it is seen. */
+  readonly landing: Landing | null;
+  /** What the player's stage said last of what it shows. */
+  readonly shown: Shown;
   readonly link: Link;
   /** What the lights of the controllers were told. */
   readonly lamps: Lamps;
@@ -72,6 +78,8 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
   clock: FRESH_CLOCK,
   delay: FRESH_DELAY,
   cut: NO_CUT,
+  landing: null,
+  shown: NOTHING_SHOWN,
   link,
   lamps: [],
   fps: null,
@@ -92,6 +100,8 @@ const copied = (rig: Rig): Rig => ({
   clock: rig.clock,
   delay: rig.delay,
   cut: rig.cut,
+  landing: rig.landing,
+  shown: rig.shown,
   link: rig.link,
   lamps: rig.lamps,
   fps: rig.fps,
@@ -117,8 +127,19 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
   const cut = cutAfter(rig.cut, told, { chunk: lane.pace.chunk, chunkMs, behindMs: rig.delay.ms });
   const noted = decision.problem === null ? desk : note(desk, decision.problem, now);
   const isSame = decision.lane === lane && cut === rig.cut && noted === desk;
-  const next = isSame ? rig : rigWith(rig, { lane: decision.lane, cut, desk: noted });
+  const next = isSame
+    ? rig
+    : rigWith(rig, { lane: decision.lane, cut, desk: noted, landing: landed(rig, decision.lane, cut, now) });
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
+}
+
+/** A message that begins a recall or cuts is watched until it is seen. */
+function landed({ lane, landing, delay, cut }: Rig, next: Lane, after: Cut, now: Ms): Landing | null {
+  const fade = next.spent > lane.spent && next.pace.sentAt === now ? next.spent : 0;
+  const isCut = after.count > cut.count && !after.isNear;
+  return fade > 0 || isCut
+    ? landingOf(lane, delay, { fade, cut: isCut ? after.count : 0, later: next.sent.run === null ? 0 : 1 }, now)
+    : landing;
 }
 
 /** While a message is out nothing is told, and nobody needs to know what is wanted: so it is under most gestures. */
@@ -203,6 +224,8 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
       return done(polled(rig, action));
     case 'frames':
       return framesSeen(rig, action, now);
+    case 'shown':
+      return done(playerOf(rig.link)?.page === action.page ? shownBy(rig, action.fact, now) : rig);
     case 'tick':
       return lit(ticked(rig, now), now);
   }
@@ -280,7 +303,8 @@ function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial
   return {
     lane: { ...rig.lane, ...(channel === 'adopted' ? unknown : {}), open: true, pace },
     clock: FRESH_CLOCK,
-    delay: FRESH_DELAY,
+    delay: { ...FRESH_DELAY, way: rig.delay.way },
+    landing: null,
   };
 }
 
@@ -293,7 +317,20 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   if (end === null) return { ...rig, clock };
   const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) }, end.endAt);
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
-  return withDelay({ ...rig, clock, lane, desk: { ...rig.desk, chunkMs } }, delayOf(rig.delay, lane, null));
+  const delay = delayAfter(rig.delay, lane, end.endAt);
+  const landing = landingAfter(rig.landing, lane, delay, end.endAt);
+  return withDelay({ ...rig, clock, lane, landing, desk: { ...rig.desk, chunkMs } }, delay);
+}
+
+/** The first jump after a cut was told is that cut, and tells how long the way is. */
+function shownBy(rig: Rig, fact: Fact, now: Ms): Rig {
+  const { landing, shown } = rig;
+  if (fact.of !== 'cut') return rigWith(rig, { shown: shownAfter(shown, fact) });
+  if (landing === null || landing.cut !== fact.count || !landing.isCounted) return rig;
+  return withDelay(
+    { ...rig, landing: { ...landing, cut: 0, seenAt: now } },
+    calibrated(rig.delay, landing.seenAt, now),
+  );
 }
 
 function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: Ms): Acted {
@@ -305,10 +342,13 @@ function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: 
   const lane = pace.chunk === before.pace.chunk ? { ...before, pace } : advance({ ...before, pace }, now);
   return {
     ...heard,
-    rig: withDelay(
-      { ...heard.rig, lane, fps: action.fps, dropped: action.dropped },
-      delayOf(heard.rig.delay, lane, action.count),
-    ),
+    rig: {
+      ...heard.rig,
+      lane,
+      fps: action.fps,
+      dropped: action.dropped,
+      delay: framesCounted(heard.rig.delay, action.count, now),
+    },
   };
 }
 

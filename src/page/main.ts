@@ -38,6 +38,7 @@ socket.event$.subscribe(onSocket);
 keys$(() => view?.link.phase === 'live').subscribe(onKey);
 if (desk) outputState$.subscribe((state) => (desk.outputState = outputWords[state]));
 keepAwake();
+stage.addEventListener('shown', ({ detail }) => socket.say({ say: 'shown', ...detail }));
 addEventListener('pagehide', () => {
   relay.close();
   player.close();

@@ -22,6 +22,7 @@ export const preset = (id: string, prompts: readonly Line[] | null, more: Partia
   blend: null,
   over: null,
   method: null,
+  cover: null,
   parameters: {},
   stage: {},
   ...more,
@@ -40,9 +41,9 @@ export const SHOW: Show = {
     preset('bare', null, { parameters: { vace_context_scale: 0.4 }, stage: { hue: 40 } }),
   ],
   setlist: [
-    { preset: 'forest', over: null, method: null },
-    { preset: 'both', over: { unit: 'time', count: 0 }, method: 'linear' },
-    { preset: 'city', over: null, method: null },
+    { preset: 'forest', over: null, method: null, cover: null },
+    { preset: 'both', over: { unit: 'time', count: 0 }, method: 'linear', cover: null },
+    { preset: 'city', over: null, method: null, cover: null },
   ],
   safe: 'forest',
 };

@@ -49,6 +49,7 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
   const take: Action[] = [];
   const sends: (Send & { readonly at: Ms })[] = [];
   const arrivals: Arrival[] = [];
+  const pictures: { readonly at: Ms; readonly prompts: readonly string[] }[] = [];
   const offers: { readonly at: Ms; readonly parameters: Readonly<Record<string, Json>> }[] = [];
   let engine = newEngine();
   let server = 1;
@@ -201,7 +202,11 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
   }
 
   function advance(until: Ms): void {
-    for (const { session } of engine.advance(until)) if (peer?.session === session && peer.isOpen) peer.frames += 1;
+    for (const sent of engine.advance(until)) {
+      if (peer?.session !== sent.session || !peer.isOpen) continue;
+      peer.frames += 1;
+      pictures.push({ at: sent.at, prompts: sent.frame.chunk.prompts.map(({ text }) => text) });
+    }
   }
 
   every(TICK_MS, () => happen({ kind: 'tick' }));
@@ -215,6 +220,8 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
     sends,
     arrivals,
     offers,
+    /** The frames that reached the page, and what each shows. */
+    pictures,
     first,
     random,
     within,

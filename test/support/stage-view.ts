@@ -22,4 +22,5 @@ export const stageAtRest: StageView = {
   ways: {},
   cut: { count: 0, withinMs: 0 },
   beatMs: 1000,
+  cover: null,
 };

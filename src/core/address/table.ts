@@ -48,6 +48,12 @@ export const TABLE: readonly Row[] = [
   row('/transition/beats', number(0, 64, 8, 'beats'), 'how long a recall takes, in beats'),
   row('/transition/steps', number(0, 64, 6, 'chunks', true), 'how long a recall takes, in chunks'),
   row('/transition/method', choice(['linear', 'slerp']), "Scope's temporal_interpolation_method"),
+  row(
+    '/transition/cover',
+    choice(['none', 'dissolve', 'loop']),
+    'what the stage plays until a recall is seen; with quantize the new picture is revealed on the beat',
+    { moves: 'start' },
+  ),
 
   row('/pad/{n}/recall', none, 'recalls the preset on pad n', { count: PADS }),
   row('/pad/{n}/store', none, 'stores the look on pad n', { count: PADS }),

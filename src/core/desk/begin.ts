@@ -33,6 +33,7 @@ export function openingLook(show: Show, before: Look, now: Ms): Look {
       blend: show.blend,
       over: show.over,
       method: show.method,
+      cover: show.cover,
       stage: { ...stageDefaults(), ...show.stage },
       cues: before.cues,
       flash: before.flash,

@@ -6,7 +6,7 @@ import type { Compiled } from '../mapping/compiled.ts';
 import type { Seat } from '../mapping/device.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Hands } from '../mapping/hands.ts';
-import type { Look } from '../look/look.ts';
+import type { Cover, Look } from '../look/look.ts';
 import { idOf, type Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
@@ -23,6 +23,9 @@ export type Played = {
   readonly at: Ms;
   readonly fade: number;
   readonly changed: boolean;
+  /** What the stage plays until it is seen, and the moment of the grid it is revealed at; null: as soon as it is there. */
+  readonly cover: Cover;
+  readonly lands: Ms | null;
 };
 
 export type Note = { readonly problem: Problem; readonly at: Ms };

@@ -4,7 +4,7 @@ import { resolve } from '../address/resolve.ts';
 import type { Row } from '../address/row.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
-import type { Look } from '../look/look.ts';
+import { COVERS, type Look } from '../look/look.ts';
 import { lookWith } from '../look/look-with.ts';
 import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts';
 import { type Json, type Ms, plain, sameJson } from '../unit.ts';
@@ -119,6 +119,7 @@ const PLAIN: ReadonlySet<string> = new Set([
   '/prompt/blend',
   '/prompt/glide',
   '/transition/method',
+  '/transition/cover',
   '/seed',
   '/pause',
 ]);
@@ -164,6 +165,8 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       return only({ ...look, over: { unit: 'steps', count: Number(value) } });
     case '/transition/method':
       return only({ ...look, method: value === 'slerp' ? 'slerp' : 'linear' });
+    case '/transition/cover':
+      return only({ ...look, cover: COVERS.find((each) => each === value) ?? 'none' });
     case '/mix/source':
       if (value === 'decks') return crossfade(desk, look.decks.position, glideMs, now);
       return value === 'pad' ? morph(desk, look.morph, glideMs, now) : only({ ...look, source: 'slots' });

@@ -49,6 +49,8 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
         : Math.round(overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / desk.chunkMs) + 1;
     case '/transition/method':
       return look.method;
+    case '/transition/cover':
+      return look.cover;
     case '/mix/source':
       return look.source;
     case '/crossfade/position':

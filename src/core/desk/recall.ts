@@ -3,17 +3,15 @@ import { TABLE } from '../address/table.ts';
 import { turnTo, still } from '../look/course.ts';
 import { blendOf } from '../look/blend.ts';
 import { stageWays } from '../look/ways.ts';
-import type { Held, Look, Method, Over } from '../look/look.ts';
+import type { Held, Look, Over } from '../look/look.ts';
 import { stageDefaults } from '../look/look.ts';
-import type { Preset } from '../show/show.ts';
+import { type Preset, type Timing, UNSAID } from '../show/show.ts';
 import { beatMs, type Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import { arm, ripe } from './armed.ts';
 import { type Desk, note } from './desk.ts';
 import { writeMix } from './mix.ts';
 import { keep } from './past.ts';
-
-type Timing = { readonly over: Over | null; readonly method: Method | null };
 
 export const presetOnPad = (desk: Desk, pad: number): string | null => desk.pads[pad - 1] ?? null;
 
@@ -32,11 +30,12 @@ export function ripenArmed(desk: Desk, now: Ms): Desk {
   const due = ripe(desk, now);
   if (due === null) return desk;
   const free = { ...desk, armed: null };
-  return due.place === null ? recall(free, due.preset, now) : arrive(free, due.place, now);
+  const there = due.place === null ? recall(free, due.preset, now) : arrive(free, due.place, now);
+  return there.played === null ? there : { ...there, played: { ...there.played, lands: due.lands } };
 }
 
 /** The slots are there at once; the fade tells each lane how long its picture may take (`docs/rules.md`, DK). */
-export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over: null, method: null }): Desk {
+export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID): Desk {
   const preset = desk.presets[id];
   if (preset === undefined) return note(desk, { code: 'preset/unknown', preset: id }, now);
   const kept = keep(desk, `/preset/${id}/recall`, now);
@@ -62,7 +61,15 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = { over:
     fades: desk.fades + 1,
     touched: null,
     movedAt: now,
-    played: { preset: id, before, at: now, fade: fade.id, changed: false },
+    played: {
+      preset: id,
+      before,
+      at: now,
+      fade: fade.id,
+      changed: false,
+      cover: timing.cover ?? preset.cover ?? desk.look.cover,
+      lands: null,
+    },
   };
   return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
 }
@@ -130,7 +137,7 @@ export function panic(desk: Desk, now: Ms): Desk {
   };
   const safe = desk.show.safe ?? desk.show.presets[0]?.id;
   if (safe === undefined) return calm;
-  const recalled = recall(calm, safe, now, { over: { unit: 'steps', count: 0 }, method: null });
+  const recalled = recall(calm, safe, now, { ...UNSAID, over: { unit: 'steps', count: 0 }, cover: 'none' });
   return { ...recalled, look: { ...recalled.look, stage: calm.look.stage, ways: {} }, past: kept.past };
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SLOTS } from '../address/table.ts';
 import { still } from '../look/course.ts';
-import { EMPTY_LOOK, EMPTY_SLOT, type Look, stageDefaults } from '../look/look.ts';
+import { COVERS, EMPTY_LOOK, EMPTY_SLOT, type Look, stageDefaults } from '../look/look.ts';
 import type { Preset } from '../show/show.ts';
 import type { Json, Ms } from '../unit.ts';
 import { heldOf } from './begin.ts';
@@ -15,6 +15,7 @@ const json: z.ZodType<Json> = z.json();
 const line = z.strictObject({ name: z.string(), text: z.string(), weight: z.number().min(0).max(1) });
 const over = z.strictObject({ unit: z.enum(['time', 'beats', 'steps']), count: z.number().min(0) });
 const method = z.enum(['linear', 'slerp']);
+const cover = z.enum(COVERS);
 const values = z.record(z.string(), json);
 
 const preset = z.strictObject({
@@ -24,6 +25,8 @@ const preset = z.strictObject({
   blend: method.nullable(),
   over: over.nullable(),
   method: method.nullable(),
+  // States of older bridges have none.
+  cover: cover.nullable().default(null),
   parameters: values,
   stage: values,
 });
@@ -49,6 +52,7 @@ export const Saved = z.strictObject({
     glide: z.number(),
     over,
     method,
+    cover: cover.default('none'),
     stage: values,
     pads: z.array(z.string().nullable()),
     presets: z.array(preset),
@@ -95,6 +99,7 @@ export function save({ desk, link }: Kept, orderly: boolean): Saved {
       glide: look.glide,
       over: look.over,
       method: look.method,
+      cover: look.cover,
       stage: { ...look.stage },
       pads: [...desk.pads],
       presets: Object.values(desk.presets).map(savedPreset),
@@ -131,6 +136,7 @@ export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
     glide: saved.glide,
     over: saved.over,
     method: saved.method,
+    cover: saved.cover,
     stage: { ...stageDefaults(), ...saved.stage },
     cues: desk.look.cues,
     flash: desk.look.flash,
@@ -141,7 +147,10 @@ export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
     pads: saved.pads,
     presets: Object.fromEntries(saved.presets.map((each) => [each.id, each])),
     place: saved.place,
-    played: saved.played === null ? null : { preset: saved.played, before: null, at: 0, fade: 0, changed: false },
+    played:
+      saved.played === null
+        ? null
+        : { preset: saved.played, before: null, at: 0, fade: 0, changed: false, cover: 'none', lands: null },
     locked: saved.locked,
     reading: saved.reading,
     movedAt: now,

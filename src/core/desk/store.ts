@@ -28,6 +28,7 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
     blend: look.blend,
     over: before?.over ?? look.over,
     method: before?.method ?? look.method,
+    cover: before?.cover ?? look.cover,
     parameters: Object.fromEntries(Object.entries(look.params).map(([name, held]) => [name, heldAt(held, now)])),
     stage: Object.fromEntries(
       Object.entries(look.stage).filter(
@@ -42,6 +43,8 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
     at: now,
     fade: desk.played?.fade ?? 0,
     changed: false,
+    cover: 'none' as const,
+    lands: null,
   };
   return {
     ...desk,

@@ -17,6 +17,7 @@ const copied = (look: Look): Look => ({
   glide: look.glide,
   over: look.over,
   method: look.method,
+  cover: look.cover,
   stage: look.stage,
   ways: look.ways,
   flash: look.flash,

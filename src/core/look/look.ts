@@ -17,6 +17,9 @@ export type Slot = {
 export type Method = 'linear' | 'slerp';
 /** What becomes of a recall while a hand moves: it goes on towards the hand, the hand ends it, or the hand waits. */
 export type Moved = 'pursue' | 'knob-wins' | 'transition-wins';
+/** What the stage plays from a recall until its picture is there. */
+export const COVERS = ['none', 'dissolve', 'loop'] as const;
+export type Cover = (typeof COVERS)[number];
 export type Source = 'slots' | 'decks' | 'pad';
 
 /** How long a recall takes, in the unit it was said in; the last one set rules. */
@@ -55,6 +58,7 @@ export type Look = {
   readonly glide: number;
   readonly over: Over;
   readonly method: Method;
+  readonly cover: Cover;
   /** Values of `/stage/…` by the last part of their address. */
   readonly stage: Readonly<Record<string, Json>>;
   /** Stage values on their way to where `stage` says they will be; a hand takes its own off. */
@@ -86,6 +90,7 @@ export const EMPTY_LOOK: Look = {
   glide: 0.3,
   over: { unit: 'time', count: 4 },
   method: 'linear',
+  cover: 'none',
   stage: STAGE_DEFAULTS,
   ways: {},
   flash: { count: 0, strength: 1 },

@@ -1,6 +1,7 @@
 /** What a preset holds, as a show file says it: prompts, how to get there, parameters and the stage. */
 import { z } from 'zod';
 import { id, json, whole } from '../mapping/words.ts';
+import { COVERS } from '../look/look.ts';
 import { stageSchema } from './stage-schema.ts';
 
 export const Prompt = z
@@ -20,8 +21,12 @@ export const Transition = z
     beats: z.number().min(0).max(64).optional().meta({ description: 'In beats of the tempo.' }),
     steps: whole(0, 64).optional().meta({ description: "In Scope's chunks." }),
     method: z.enum(['linear', 'slerp']).optional().meta({ description: 'How Scope goes from one to the other.' }),
+    cover: z.enum(COVERS).optional().meta({
+      description:
+        'What the stage plays until the change is seen: nothing of its own, the last second to and fro, or the last half beat again and again.',
+    }),
   })
-  .meta({ description: 'How long a recall takes: one of time, beats and steps.' });
+  .meta({ description: 'How a recall goes, and how long it takes: one of time, beats and steps.' });
 export type Transition = z.infer<typeof Transition>;
 
 export const Blending = z.enum(['linear', 'slerp']).meta({ description: 'Spatial blend of two prompts.' });

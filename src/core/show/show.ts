@@ -1,6 +1,6 @@
 /** A show as the desk plays it: the file with its gaps filled. */
 import type { Mode } from '../address/param.ts';
-import type { Method, Moved, Over } from '../look/look.ts';
+import type { Cover, Method, Moved, Over } from '../look/look.ts';
 import type { Json } from '../unit.ts';
 import type { Show as ShowFile } from './file.ts';
 import type { Preset as PresetFile, Transition } from './preset.ts';
@@ -15,11 +15,15 @@ export type Preset = {
   readonly blend: Method | null;
   readonly over: Over | null;
   readonly method: Method | null;
+  readonly cover: Cover | null;
   readonly parameters: Readonly<Record<string, Json>>;
   readonly stage: Readonly<Record<string, Json>>;
 };
 
-export type Place = { readonly preset: string; readonly over: Over | null; readonly method: Method | null };
+/** How a recall goes, as far as it is said. */
+export type Timing = { readonly over: Over | null; readonly method: Method | null; readonly cover: Cover | null };
+
+export type Place = Timing & { readonly preset: string };
 
 export type Pipeline = { readonly id: string; readonly load: Readonly<Record<string, Json>>; readonly mode: Mode };
 
@@ -32,6 +36,7 @@ export type Show = {
   readonly blend: Method;
   readonly over: Over;
   readonly method: Method;
+  readonly cover: Cover;
   readonly stage: Readonly<Record<string, Json>>;
   /** Flashes in a second at most. */
   readonly flashes: number;
@@ -57,13 +62,12 @@ export function showOf(file: ShowFile): Show {
     blend: file.blend ?? 'linear',
     over: transition.over ?? { unit: 'time', count: 4 },
     method: transition.method ?? 'linear',
+    cover: transition.cover ?? 'none',
     stage: file.stage ?? {},
     flashes: file.flashes ?? USUAL_FLASHES,
     presets: (file.presets ?? []).map(presetOf),
     setlist: (file.setlist ?? []).map((entry) =>
-      typeof entry === 'string'
-        ? { preset: entry, over: null, method: null }
-        : { preset: entry.preset, ...timing(entry.transition) },
+      typeof entry === 'string' ? { preset: entry, ...UNSAID } : { preset: entry.preset, ...timing(entry.transition) },
     ),
     safe: file.safe ?? null,
   };
@@ -96,12 +100,14 @@ const presetOf = (file: PresetFile): Preset => ({
   stage: file.stage ?? {},
 });
 
-function timing(transition: Transition | undefined): { readonly over: Over | null; readonly method: Method | null } {
-  const method = transition?.method ?? null;
-  if (transition?.time !== undefined) return { over: { unit: 'time', count: transition.time }, method };
-  if (transition?.beats !== undefined) return { over: { unit: 'beats', count: transition.beats }, method };
-  if (transition?.steps !== undefined) return { over: { unit: 'steps', count: transition.steps }, method };
-  return { over: null, method };
+export const UNSAID: Timing = { over: null, method: null, cover: null };
+
+function timing(transition: Transition | undefined): Timing {
+  const said = { ...UNSAID, method: transition?.method ?? null, cover: transition?.cover ?? null };
+  if (transition?.time !== undefined) return { ...said, over: { unit: 'time', count: transition.time } };
+  if (transition?.beats !== undefined) return { ...said, over: { unit: 'beats', count: transition.beats } };
+  if (transition?.steps !== undefined) return { ...said, over: { unit: 'steps', count: transition.steps } };
+  return said;
 }
 
 /** The show that plays when none is chosen: eight slots, no presets. */
@@ -114,6 +120,7 @@ export const EMPTY_SHOW: Show = {
   blend: 'linear',
   over: { unit: 'time', count: 4 },
   method: 'linear',
+  cover: 'none',
   stage: {},
   flashes: USUAL_FLASHES,
   presets: [],

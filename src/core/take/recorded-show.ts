@@ -5,7 +5,7 @@ import { Saved } from '../desk/saved.ts';
 import type { Show } from '../show/show.ts';
 import { json } from '../mapping/words.ts';
 
-const { presets, over, blend, slots } = Saved.shape.desk.shape;
+const { presets, over, blend, cover, slots } = Saved.shape.desk.shape;
 const values = z.record(z.string(), json);
 const { name, text, weight } = slots.element.shape;
 
@@ -18,10 +18,18 @@ export const show: z.ZodType<Show> = z.strictObject({
   blend,
   over,
   method: blend,
+  cover,
   stage: values,
   flashes: z.number().default(3),
   presets,
-  setlist: z.array(z.strictObject({ preset: z.string(), over: over.nullable(), method: blend.nullable() })),
+  setlist: z.array(
+    z.strictObject({
+      preset: z.string(),
+      over: over.nullable(),
+      method: blend.nullable(),
+      cover: presets.element.shape.cover,
+    }),
+  ),
   safe: z.string().nullable(),
 });
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Action } from '../action.ts';
 import type { OscAddress, OscArg } from '../control/osc-message.ts';
 import { type MappingFile, Mapping } from '../mapping/file.ts';
+import { Fact } from '../wire/shown.ts';
 import { LearnDeed, Port } from '../wire/page.ts';
 import { json } from '../mapping/words.ts';
 import { linkEvent, problem } from './recorded-link.ts';
@@ -76,6 +77,7 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
     fps: z.number(),
     dropped: z.number(),
   }),
+  shown: z.strictObject({ at, kind: z.literal('shown'), page: z.string(), fact: Fact }),
   tick: z.strictObject({ at, kind: z.literal('tick') }),
 };
 

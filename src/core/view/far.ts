@@ -43,7 +43,7 @@ const clock = (ms: Ms): string => {
     : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
-export function paceView({ lane, delay, fps, dropped, link }: Rig): PaceView {
+export function paceView({ lane, delay, fps, dropped, link, shown }: Rig): PaceView {
   const isLive = link.phase.is === 'live';
   const chunkMs = meanChunk(lane.pace);
   return {
@@ -51,6 +51,10 @@ export function paceView({ lane, delay, fps, dropped, link }: Rig): PaceView {
     chunkMs: isLive && chunkMs !== null ? Math.round(chunkMs) : null,
     chunks: lane.pace.history.map(({ ms, sent }) => ({ ms: Math.round(ms), sent })),
     dropped,
+    presented: shown.presented,
+    gaps: shown.gaps,
+    reveal: shown.reveal === null ? null : Math.round((shown.reveal.lateMs / shown.reveal.frameMs) * 10) / 10,
+    waits: isLive ? Math.round(delay.waitMs / 100) / 10 : 0,
     fps: isLive && fps !== null ? Math.round(fps * 10) / 10 : null,
   };
 }

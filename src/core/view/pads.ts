@@ -6,6 +6,7 @@ import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
 import { hueOf, oklchHue } from '../wire/scene.ts';
 import type { PadView, SetlistRow, View } from '../wire/view.ts';
+import { untilLanding } from './cover.ts';
 import { moveOf, stateOf } from './pad-state.ts';
 
 /** A bank is sixteen pads; there is always one at least. */
@@ -39,15 +40,11 @@ function padView(rig: Rig, pad: number, now: Ms): PadView {
     hue: loudest?.hue ?? padHue(id),
     hues,
     state,
-    left: isArmed ? untilLanding(desk, now) : isMoving ? move.left : null,
+    left: isArmed ? untilLanding(rig, now) : isMoving ? move.left : null,
     progress: isMoving ? move.progress : 0,
     why: '',
   };
 }
-
-/** Seconds until an armed recall is seen. */
-export const untilLanding = ({ armed }: Desk, now: Ms): number | null =>
-  armed === null ? null : Math.max(0, Math.round((armed.lands - now) / 100) / 10);
 
 const padHue = (text: string): number => oklchHue(hueOf(text));
 

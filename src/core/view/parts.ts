@@ -6,6 +6,7 @@ import { read } from '../desk/read.ts';
 import { underWay } from '../look/ways.ts';
 import type { Rig } from '../rig.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
+import { coverOf, NO_BEAT_MS } from './cover.ts';
 import { missingDevices } from './missing.ts';
 import { beatAt, beatMs } from '../tempo/tempo.ts';
 import type { DeviceView, ParamView, StageView, View } from '../wire/view.ts';
@@ -58,10 +59,8 @@ function shapeOf(shape: Shape): ParamView['shape'] {
   }
 }
 
-/** Without a tempo a beat of the loop is a second. */
-const NO_BEAT_MS = 1000;
-
-export function stageView({ desk, cut }: Rig, now: Ms): StageView {
+export function stageView(rig: Rig, now: Ms): StageView {
+  const { desk, cut } = rig;
   const { stage, flash, ways } = desk.look;
   const number = (name: string, fallback: number): number => numberOr(stage[name], fallback);
   return {
@@ -85,6 +84,7 @@ export function stageView({ desk, cut }: Rig, now: Ms): StageView {
     ways: underWay(ways, now),
     cut: { count: cut.count, withinMs: cut.ms },
     beatMs: Math.round(beatMs(desk.tempo) ?? NO_BEAT_MS),
+    cover: coverOf(rig, now),
   };
 }
 

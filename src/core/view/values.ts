@@ -6,7 +6,7 @@ import { meanChunk } from '../lane/pace.ts';
 import type { Rig } from '../rig.ts';
 import type { Json, Ms } from '../unit.ts';
 import { lightWordOf } from './pad-state.ts';
-import { untilLanding } from './pads.ts';
+import { untilLanding } from './cover.ts';
 import { problemsOf } from './problems.ts';
 
 const PLAIN: readonly string[] = TABLE.filter(({ kind, dead }) => kind === 'value' && dead === null).flatMap(
@@ -45,7 +45,7 @@ function statusOf(rig: Rig, now: Ms): readonly (readonly [string, Json])[] {
     ['/status/delay', tenths(delay.ms)],
     ['/status/preset', desk.played?.preset ?? ''],
     ['/status/next', next],
-    ['/status/landing', untilLanding(desk, now) ?? 0],
+    ['/status/landing', untilLanding(rig, now) ?? 0],
     ['/status/fps', fps === null ? 0 : Math.round(fps)],
     ['/status/problem', problem === undefined ? '' : `${problem.what} ${problem.then}`],
   ];

@@ -34,6 +34,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
       seconds: overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / 1000,
       unit: look.over.unit,
       method: look.method,
+      cover: look.cover,
     },
     glide: look.glide,
     blend: look.blend,

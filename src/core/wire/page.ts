@@ -1,5 +1,6 @@
 /** What pages and the bridge say to each other over their one WebSocket: addresses and values, and the picture's signalling. */
 import { z } from 'zod';
+import { Fact } from './shown.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { View } from './view.ts';
 
@@ -93,6 +94,8 @@ export const FromPage = z.discriminatedUnion('say', [
     why: z.enum(['closed', 'failed', 'stream_stopped', 'refused']),
     note: z.string().max(400),
   }),
+  /** What this page's stage has shown: a cut, a recall revealed, or how its frames come. `at`: when it was seen. */
+  z.strictObject({ say: z.literal('shown'), at, fact: Fact }),
   /** Between the player and a viewer, through the bridge. */
   z.strictObject({ say: z.literal('signal'), to: z.string().max(64), signal: json }),
 ]);

@@ -25,6 +25,13 @@ export type PaceView = {
   readonly fps: number | null;
   /** Frames that the player could not show, since it connected. */
   readonly dropped: number;
+  /** What the player's stage presented of them, and how often none came for a while. */
+  readonly presented: number;
+  readonly gaps: number;
+  /** How many display frames after its moment the last covered recall was revealed; null before the first. */
+  readonly reveal: number | null;
+  /** Seconds that a reset would win back. */
+  readonly waits: number;
 };
 
 export type ProblemView = {
@@ -150,6 +157,13 @@ export type StageView = {
   readonly cut: { readonly count: number; readonly withinMs: number };
   /** One beat of the loop. */
   readonly beatMs: number;
+  /** A recall that is covered from and until these moments of the bridge's; null: none is. */
+  readonly cover: {
+    readonly id: number;
+    readonly how: 'dissolve' | 'loop';
+    readonly from: number;
+    readonly until: number;
+  } | null;
 };
 
 /** What is heard for a target while learning. All in words, but for the sweep, which is drawn. */
@@ -232,6 +246,7 @@ export type View = {
     readonly seconds: number;
     readonly unit: 'time' | 'beats' | 'steps';
     readonly method: 'linear' | 'slerp';
+    readonly cover: 'none' | 'dissolve' | 'loop';
   };
   readonly glide: number;
   readonly blend: 'linear' | 'slerp';

@@ -1,4 +1,5 @@
 /** What the audience sees: the video, effects and dissolves over it, and the light over all; never white, never empty, never dark unasked. */
+import type { Fact } from '../../core/wire/shown.ts';
 import type { Ms } from '../../core/unit.ts';
 import type { StageView } from '../../core/wire/view.ts';
 import { makeCard } from './card.ts';
@@ -7,6 +8,7 @@ import { makeFrameKeeper, showsFrame } from './frame-keeper.ts';
 import { makeGlStage } from './gl-stage.ts';
 import { shine } from './light.ts';
 import type { Projector } from './projector.ts';
+import { makePulse } from './pulse.ts';
 import { display, type Ticker } from './ticker.ts';
 
 const style = `
@@ -21,13 +23,21 @@ const style = `
   :host(:fullscreen) { inline-size: 100%; block-size: 100%; cursor: none; }
 `;
 
+/** What a stage has shown, and when: the detail of its event `shown`. */
+export type ShownFact = { readonly at: Ms; readonly fact: Fact };
+
 export class DeckStage extends HTMLElement {
   /** The test card is for a display, not for a preview of one. */
   hasCard = false;
   readonly #ticker: Ticker;
   readonly #video = document.createElement('video');
   readonly #still = makeFrameKeeper(this.#video, document.createElement('canvas'));
-  readonly #gl = makeGlStage(document.createElement('canvas'), (projector) => this.#begin(projector));
+  readonly #gl = makeGlStage(
+    document.createElement('canvas'),
+    (projector) => this.#begin(projector),
+    (fact) => this.#tell(fact),
+  );
+  readonly #pulse = makePulse((fact) => this.#tell(fact));
   readonly #veil = div('veil');
   readonly #flash = makeFlash(div('flash'));
   readonly #card = makeCard();
@@ -109,7 +119,8 @@ export class DeckStage extends HTMLElement {
     return this.#ticker.now() + (this.#ahead > Number.NEGATIVE_INFINITY ? this.#ahead : Number.POSITIVE_INFINITY);
   }
 
-  readonly #onFrame = (): void => {
+  readonly #onFrame = (_now: number, { presentedFrames }: VideoFrameCallbackMetadata): void => {
+    this.#pulse.frame(presentedFrames, this.#ticker.now());
     this.#takeFrame();
     this.#video.requestVideoFrameCallback(this.#onFrame);
   };
@@ -120,6 +131,10 @@ export class DeckStage extends HTMLElement {
     const { videoWidth: width, videoHeight: height } = this.#video;
     if (projector) projector.take({ image: this.#video, size: { width, height } }, this.#ticker.now());
     else if (!this.#stage?.freeze) this.#still.keep();
+  }
+
+  #tell(fact: Fact): void {
+    this.dispatchEvent(new CustomEvent('shown', { detail: { at: this.#ticker.now(), fact } satisfies ShownFact }));
   }
 
   readonly #tick = (): void => {
@@ -167,3 +182,9 @@ function div(name: string): HTMLDivElement {
 }
 
 if (!customElements.get('deck-stage')) customElements.define('deck-stage', DeckStage);
+
+declare global {
+  interface HTMLElementEventMap {
+    shown: CustomEvent<ShownFact>;
+  }
+}

@@ -1,4 +1,5 @@
 /** A canvas with WebGL on it, which may be lost at any time and comes back; null while there is none. */
+import type { Fact } from '../../core/wire/shown.ts';
 import { makePainter } from './gl/painter.ts';
 import { makeProjector, type Projector } from './projector.ts';
 
@@ -7,8 +8,12 @@ export type GlStage = {
   readonly projector: () => Projector | null;
 };
 
-/** `renewed` is called with each projector after the first: it knows nothing yet. */
-export function makeGlStage(canvas: HTMLCanvasElement, renewed: (projector: Projector) => void): GlStage {
+/** `renewed` is called with each projector after the first: it knows nothing yet. `tell`: what was shown. */
+export function makeGlStage(
+  canvas: HTMLCanvasElement,
+  renewed: (projector: Projector) => void,
+  tell: (fact: Fact) => void,
+): GlStage {
   // Kept after it was shown: frames that bring nothing new are not drawn again, and tests and captures may read it.
   const gl = canvas.getContext('webgl2', {
     alpha: false,
@@ -19,7 +24,7 @@ export function makeGlStage(canvas: HTMLCanvasElement, renewed: (projector: Proj
   });
   const make = () => {
     const painter = gl && !gl.isContextLost() ? makePainter(gl) : null;
-    return painter && makeProjector(painter);
+    return painter && makeProjector(painter, tell);
   };
   let projector = make();
   canvas.addEventListener('webglcontextlost', (event) => {

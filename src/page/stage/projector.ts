@@ -1,6 +1,8 @@
 /** Decides at each display frame what is seen: the bare video, or this canvas over it with effects, loops and dissolves. */
 import type { Ms } from '../../core/unit.ts';
+import type { Fact } from '../../core/wire/shown.ts';
 import type { StageView } from '../../core/wire/view.ts';
+import { makeCover } from './cover.ts';
 import { makeCutWatch } from './cut-watch.ts';
 import { type Effects, effectsAt, isNeutral, NEUTRAL, sameEffects } from './effects.ts';
 import { type Film, makeFilm } from './film.ts';
@@ -34,9 +36,11 @@ const TRAIL_MS = 1000 / 30;
 const LONGEST_MS = 250;
 const BEATS: Readonly<Record<string, number>> = { '1/2': 0.5, '1': 1, '2': 2, '4': 4 };
 
-export function makeProjector(painter: Painter): Projector {
+/** `tell`: what was shown, for those who count on it. */
+export function makeProjector(painter: Painter, tell: (fact: Fact) => void = () => undefined): Projector {
   const film: Film = makeFilm(painter.layers);
   const watch = makeCutWatch();
+  const cover = makeCover(tell);
   let stage: StageView | null = null;
   let transport = AT_REST;
   /** The picture's own time, which a freeze stops. */
@@ -84,6 +88,7 @@ export function makeProjector(painter: Painter): Projector {
     size = frame.size;
     painter.take(frame.image);
     const isCut = !isOtherSize && hasJumped(now);
+    if (isCut && !isOther && stage) tell({ of: 'cut', count: stage.cut.count });
     if (isCut) go(cut(transport, dissolveMs(), film, time));
     painter.advance();
     isFresh = true;
@@ -137,12 +142,13 @@ export function makeProjector(painter: Painter): Projector {
     if (!isGuarded) watch.forget();
     const loopMs = loopOf(stage);
     const stalled = !stage.freeze && now - frameAt > STALL_MS;
-    if (!stage.freeze) go(step(transport, { loopMs, stalled, dissolveMs: dissolveMs() }, film, time));
+    const covered = cover.at(stage, now, bridgeNow);
+    if (!stage.freeze) go(step(transport, { loopMs, stalled, dissolveMs: dissolveMs(), ...covered }, film, time));
     const effects = effectsAt(stage, bridgeNow);
-    const covered = covers;
+    const before = covers;
     covers = !isNeutral(effects) || !isAtRest(transport) || stage.freeze || isGuarded || isQuiet || video === 'is gone';
     if (!covers) return forget();
-    const isSame = covered && !isFresh && isAtRest(transport) && effects.trails <= 0 && sameEffects(effects, painted);
+    const isSame = before && !isFresh && isAtRest(transport) && effects.trails <= 0 && sameEffects(effects, painted);
     if (!isSame) paint(effects, since, now);
   };
 

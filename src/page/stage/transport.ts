@@ -12,9 +12,16 @@ export type Play =
       readonly ms: Ms;
       readonly seam: Ms;
       readonly at: Ms;
+      readonly why: 'asked' | 'cover';
     }
   /** Back from `end` by `span`, and forth again. */
-  | { readonly of: 'sway'; readonly end: Ms; readonly span: Ms; readonly at: Ms };
+  | {
+      readonly of: 'sway';
+      readonly end: Ms;
+      readonly span: Ms;
+      readonly at: Ms;
+      readonly why: 'stalled' | 'cover' | 'cut';
+    };
 
 export type Transport = {
   readonly play: Play;
@@ -24,7 +31,15 @@ export type Transport = {
   readonly ms: Ms;
 };
 
-export type Wish = { readonly loopMs: Ms | null; readonly stalled: boolean; readonly dissolveMs: Ms };
+export type Wish = {
+  readonly loopMs: Ms | null;
+  readonly stalled: boolean;
+  readonly dissolveMs: Ms;
+  /** What is played over a recall; a loop of so long. Null: nothing is covered. */
+  readonly cover: { readonly how: 'loop' | 'dissolve'; readonly ms: Ms } | null;
+  /** The cover was due so long ago: its reveal is already so far. */
+  readonly lateMs: Ms;
+};
 
 /** `holds`: the present mix has to be held now, as what the next dissolve begins with. */
 export type Stepped = { readonly transport: Transport; readonly holds: boolean };
@@ -34,44 +49,62 @@ export const AT_REST: Transport = { play: LIVE, was: null, at: 0, ms: 0 };
 
 /** What a stage falls back on when frames stop. */
 const SWAY_MS = 4000;
+/** What covers a recall by a dissolve: long enough to be motion, short enough to be of one moment. */
+const COVER_MS = 1000;
 /** Less film than this is a stutter. */
 const LEAST_MS = 200;
 
 export function step(given: Transport, wish: Wish, film: Film, now: Ms): Stepped {
   const transport = given.was !== null && now >= given.at + given.ms ? { ...given, was: null } : given;
   const play = wanted(transport.play, wish, film, now);
-  return play === transport.play ? { transport, holds: false } : turn(transport, play, lengthOf(play, wish), now);
+  if (play === transport.play) return { transport, holds: false };
+  const since = play.of === 'live' && isCover(transport.play) ? now - wish.lateMs : now;
+  return turn(transport, play, lengthOf(transport.play, play, wish), since);
 }
 
-function wanted(play: Play, { loopMs, stalled, dissolveMs }: Wish, film: Film, now: Ms): Play {
+function wanted(play: Play, wish: Wish, film: Film, now: Ms): Play {
+  const { loopMs, stalled, dissolveMs, cover } = wish;
   if (loopMs !== null) {
-    if (play.of === 'loop' && play.asked === loopMs) return play;
-    return loopOf(loopMs, dissolveMs, film, now) ?? (play.of === 'loop' ? LIVE : play);
+    if (isLoop(play, 'asked', loopMs)) return play;
+    return loopOf(loopMs, dissolveMs, 'asked', film, now) ?? (play.of === 'loop' ? LIVE : play);
   }
+  if (cover !== null) return covering(play, cover, dissolveMs, film, now);
   if (!stalled) return play.of === 'live' ? play : LIVE;
-  return play.of === 'sway' ? play : (swayOf(SWAY_MS, film, now) ?? play);
+  return play.of === 'sway' ? play : (swayOf(SWAY_MS, 'stalled', film, now) ?? play);
 }
+
+/** A loop that the performer has just left goes on as the cover. */
+function covering(play: Play, { how, ms }: NonNullable<Wish['cover']>, dissolveMs: Ms, film: Film, now: Ms): Play {
+  if (isCover(play)) return play;
+  const next = how === 'loop' ? loopOf(ms, dissolveMs, 'cover', film, now) : swayOf(COVER_MS, 'cover', film, now);
+  return next ?? play;
+}
+
+const isCover = (play: Play): boolean => play.of !== 'live' && play.why === 'cover';
+const isLoop = (play: Play, why: 'asked' | 'cover', ms: Ms): boolean =>
+  play.of === 'loop' && play.why === why && play.asked === ms;
 
 /** Halved until there is film for it, so that it stays on the beat; null: there is none yet. */
-function loopOf(asked: Ms, dissolveMs: Ms, film: Film, now: Ms): Play | null {
+function loopOf(asked: Ms, dissolveMs: Ms, why: 'asked' | 'cover', film: Film, now: Ms): Play | null {
   const end = film.newest();
   const span = film.span();
   let ms = asked;
   while (ms > span && ms > asked / 8) ms /= 2;
   if (end === null || ms > span || ms < 20) return null;
-  return { of: 'loop', asked, end, ms, seam: Math.min(dissolveMs, ms / 4, span - ms), at: now };
+  return { of: 'loop', asked, end, ms, seam: Math.min(dissolveMs, ms / 4, span - ms), at: now, why };
 }
 
-function swayOf(most: Ms, film: Film, now: Ms): Play | null {
+function swayOf(most: Ms, why: 'stalled' | 'cover' | 'cut', film: Film, now: Ms): Play | null {
   const end = film.newest();
   const span = Math.min(most, film.span());
-  return end === null || span < LEAST_MS ? null : { of: 'sway', end, span, at: now };
+  return end === null || span < LEAST_MS ? null : { of: 'sway', end, span, at: now, why };
 }
 
-/** To and fro begins at the frame that is seen, and a loop has to be on its beat soon; the way back takes its time. */
-function lengthOf(play: Play, { dissolveMs }: Wish): Ms {
-  if (play.of === 'sway') return 0;
-  return play.of === 'loop' ? Math.min(dissolveMs, play.ms / 4) : dissolveMs;
+/** To and fro begins at the frame that is seen; a loop, and what it reveals, has to be on its beat soon; all else takes its time. */
+function lengthOf(before: Play, play: Play, { dissolveMs }: Wish): Ms {
+  if (play.of === 'sway') return before.of === 'live' ? 0 : dissolveMs;
+  if (play.of === 'loop') return Math.min(dissolveMs, play.ms / 4);
+  return before.of === 'loop' && before.why === 'cover' ? Math.min(dissolveMs, before.ms / 4) : dissolveMs;
 }
 
 function turn(transport: Transport, play: Play, ms: Ms, now: Ms): Stepped {
@@ -85,7 +118,7 @@ export function cut(transport: Transport, dissolveMs: Ms, film: Film, now: Ms): 
   if (transport.play.of !== 'live') return { transport, holds: false };
   if (dissolveMs <= 0) return { transport: { ...transport, was: null }, holds: false };
   const isFree = transport.was === null || now >= transport.at + transport.ms;
-  const before = isFree ? swayOf(Math.max(LEAST_MS, dissolveMs / 2), film, now) : null;
+  const before = isFree ? swayOf(Math.max(LEAST_MS, dissolveMs / 2), 'cut', film, now) : null;
   return { transport: { play: LIVE, was: before ?? 'held', at: now, ms: dissolveMs }, holds: before === null };
 }
 

@@ -16,6 +16,7 @@ const presetOf = (id: string): Preset => ({
   blend: null,
   over: { unit: 'time', count: 0 },
   method: null,
+  cover: null,
   parameters: {},
   stage: {},
 });

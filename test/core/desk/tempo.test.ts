@@ -47,6 +47,7 @@ const preset = (id: string) => ({
   blend: null,
   over: null,
   method: null,
+  cover: null,
   parameters: {},
   stage: {},
 });
@@ -60,10 +61,10 @@ const press = (desk: Desk, address: string, now: number): Desk =>
 
 test('[TM5] with a grid a recall waits, and is sent so early that it is seen on the beat', () => {
   const armed = press(onBars(), '/pad/2/recall', 900);
-  expect(armed.armed).toEqual({ preset: 'city', place: null, lands: 4000 });
+  expect(armed.armed).toEqual({ preset: 'city', place: null, lands: 4000, cover: 'none', glides: true });
   expect(armed.played).toBeNull();
-  expect(ripenArmed(armed, 2799).played).toBeNull();
-  expect(ripenArmed(armed, 2800).played?.preset).toBe('city');
+  expect(ripenArmed(armed, 2049).played).toBeNull();
+  expect(ripenArmed(armed, 2050).played?.preset).toBe('city');
 });
 
 test('[TM6] pressed again it is cancelled; another one takes its place; panic forgets it', () => {

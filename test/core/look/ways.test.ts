@@ -16,6 +16,7 @@ const preset = (id: string, stage: Preset['stage']): Preset => ({
   blend: null,
   over: { unit: 'time', count: 2 },
   method: null,
+  cover: null,
   parameters: {},
   stage,
 });

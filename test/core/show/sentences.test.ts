@@ -39,7 +39,7 @@ describe('[SH1] a broken show is refused with the place, the fault and what woul
       { transition: { time: 2, steps: 4 } },
     ],
     [
-      'presets[0].transition: unknown key "seconds"; there is "time", "beats", "steps", "method"',
+      'presets[0].transition: unknown key "seconds"; there is "time", "beats", "steps", "method", "cover"',
       { presets: [{ id: 'a', transition: { seconds: 2 } }] },
     ],
     [

@@ -1,4 +1,5 @@
 /** A stage without a display and without a video: frames are handed to it, time is turned by hand, and each picture can be read. */
+import type { Fact } from '../../../src/core/wire/shown.ts';
 import type { StageView } from '../../../src/core/wire/view.ts';
 import { makePainter } from '../../../src/page/stage/gl/painter.ts';
 import { makeProjector } from '../../../src/page/stage/projector.ts';
@@ -9,12 +10,16 @@ export type Rgb = readonly [number, number, number];
 /** Milliseconds between two display frames. */
 export const SHOWN = 1000 / 60;
 
-export function makeHandStage(change: Partial<StageView> = {}, size = { width: 64, height: 36 }) {
+export function makeHandStage(
+  change: Partial<StageView> = {},
+  size = { width: 64, height: 36 },
+  tell: (fact: Fact) => void = () => undefined,
+) {
   const canvas = document.createElement('canvas');
   const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, preserveDrawingBuffer: true });
   const painter = gl && makePainter(gl);
   if (!painter) throw new Error('This browser has no WebGL2.');
-  const projector = makeProjector(painter);
+  const projector = makeProjector(painter, tell);
   let stage: StageView = { ...stageAtRest, ...change };
   let now = 1000;
   let last: Rgb = [0, 0, 0];
