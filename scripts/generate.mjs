@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { importCore, root } from './core.mjs';
 
 const { generated } = await importCore('src/core/show/generated.ts');
+const { linkPage } = await importCore('src/core/link/drawn.ts');
 const { controllersPage } = await importCore('src/core/show/controllers.ts');
 
 const folder = join(root, 'mappings/controllers');
@@ -12,7 +13,11 @@ const controllers = ids.sort().map(async (id) => {
   const mapping = JSON.parse(await readFile(join(folder, `${id}.json`), 'utf8'));
   return { id, mapping, layout: await readFile(join(folder, `${id}.layout.txt`), 'utf8') };
 });
-const pages = { ...generated(), 'docs/controllers.md': controllersPage(await Promise.all(controllers)) };
+const pages = {
+  ...generated(),
+  'docs/link.md': linkPage(),
+  'docs/controllers.md': controllersPage(await Promise.all(controllers)),
+};
 
 for (const [path, text] of Object.entries(pages)) {
   await mkdir(dirname(join(root, path)), { recursive: true });

@@ -7,7 +7,7 @@ import type { Action } from '../core/action.ts';
 import { freshDesk } from '../core/desk/begin.ts';
 import { streamerOf } from '../core/desk/holders.ts';
 import { restore, save } from '../core/desk/saved.ts';
-import { freshLink, playerOf } from '../core/link/link.ts';
+import { followed, freshLink, playerOf } from '../core/link/link.ts';
 import { type Problem, sentence } from '../core/problem.ts';
 import { freshRig, type Rig } from '../core/rig.ts';
 import { valuesOf } from '../core/view/values.ts';
@@ -125,8 +125,7 @@ async function run(options: Options): Promise<void> {
     const player = playerOf(rig.link)?.page ?? null;
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
     logLink(rig.link);
-    const { phase } = rig.link;
-    scope.follow(phase.is === 'live' ? phase.session : null, rig.link.pipeline.id);
+    scope.follow(followed(rig.link), rig.link.pipeline.id);
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
     oscOut?.tell(valuesOf(rig, rig.now), rig.now, (address) => streamerOf(rig.desk.holders, address, rig.now));

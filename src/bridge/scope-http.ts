@@ -1,14 +1,15 @@
-/** The one door that speaks HTTP with Scope: does the link's deeds in order, and watches its metrics and health. */
-import type { z } from 'zod';
+/** The one door that speaks HTTP with Scope: does the link's deeds in order, and turns the answers into events. */
 import type { Action } from '../core/action.ts';
 import type { LinkEvent } from '../core/link/link.ts';
-import type { Problem } from '../core/problem.ts';
 import type { Task } from '../core/rig.ts';
-import { Answer, Detail, Health, IceServers, Metrics, pipelineShape, Schemas, Status } from '../core/wire/scope.ts';
+import { Answer, IceServers, pipelineShape, Schemas, Status } from '../core/wire/scope.ts';
 import { now } from './clock.ts';
+import { asker, detailOf, Refused } from './scope-ask.ts';
+import { watchScope } from './scope-watch.ts';
 import { source } from './source.ts';
 
 type HttpTask = Extract<Task, { do: 'status' | 'load' | 'delete' | 'ice' | 'offer' | 'patch' }>;
+type Doing<Do extends HttpTask['do']> = Extract<HttpTask, { do: Do }>;
 
 export type ScopeDoor = {
   readonly heard$: ReturnType<typeof source<Action>>['heard$'];
@@ -18,78 +19,18 @@ export type ScopeDoor = {
   readonly close: () => void;
 };
 
-const METRICS_MS = 100;
-const HEALTH_MS = 1000;
 /** An offer may gather for 5 s on the server when its STUN server cannot be reached. */
 const OFFER_MS = 12_000;
-const ASK_MS = 3000;
-
-class Nonsense extends Error {
-  readonly endpoint: string;
-  readonly field: string;
-  constructor(endpoint: string, field: string, note: string) {
-    super(note);
-    this.endpoint = endpoint;
-    this.field = field;
-  }
-}
-class Refused extends Error {
-  readonly status: number;
-  constructor(status: number, note: string) {
-    super(note);
-    this.status = status;
-  }
-}
+const SCHEMAS_MS = 10_000;
 
 export function openScope(base: string): ScopeDoor {
   const { heard$, say } = source<Action>();
   const link = (event: LinkEvent) => say({ at: now(), kind: 'link', event });
-  const shown = new Set<string>();
+  const scope = asker(base, (problem, stands) => say({ at: now(), kind: 'problem', problem, stands }));
+  const { ask, read, problemOf } = scope;
+  const watch = watchScope(scope, say);
   let pipeline = '';
   let shapeOf: string | null = null;
-  let session: string | null = null;
-
-  async function ask(path: string, timeout: number, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${base}${path}`, {
-      ...init,
-      signal: AbortSignal.timeout(timeout),
-      ...(init.body === undefined ? {} : { headers: { 'content-type': 'application/json' } }),
-    });
-  }
-
-  /** Parsed once, here; what does not fit becomes a problem with the endpoint and the field in it. */
-  async function read<T>(schema: z.ZodType<T>, path: string, timeout = ASK_MS, init: RequestInit = {}): Promise<T> {
-    const response = await ask(path, timeout, init);
-    const endpoint = `${init.method ?? 'GET'} ${path}`;
-    if (!response.ok) throw new Refused(response.status, await detailOf(response));
-    const body: unknown = await response.json().catch(() => {
-      throw new Nonsense(endpoint, 'the body', 'It is not JSON. Is this really a Scope server?');
-    });
-    const parsed = schema.safeParse(body);
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      const field = issue === undefined || issue.path.length === 0 ? 'the body' : issue.path.join('.');
-      throw new Nonsense(endpoint, field, issue?.message ?? 'It has another shape.');
-    }
-    if (shown.delete(endpoint)) say({ at: now(), kind: 'problem', problem: nonsense(endpoint, '', ''), stands: false });
-    return parsed.data;
-  }
-
-  /** What went wrong, as a problem; nonsense also stands in the seat until that endpoint answers well. */
-  function problemOf(fault: unknown): Problem {
-    if (fault instanceof Nonsense) {
-      const problem = nonsense(fault.endpoint, fault.field, fault.message);
-      shown.add(fault.endpoint);
-      say({ at: now(), kind: 'problem', problem, stands: true });
-      return problem;
-    }
-    if (fault instanceof Refused) return { code: 'scope/offer-refused', status: fault.status, note: fault.message };
-    return {
-      code: 'scope/unreachable',
-      server: new URL(base).host,
-      note: fault instanceof Error ? fault.message : String(fault),
-    };
-  }
 
   async function status(): Promise<void> {
     const found = await read(Status, '/api/v1/pipeline/status');
@@ -106,7 +47,7 @@ export function openScope(base: string): ScopeDoor {
   /** A broken schema must not keep the picture away: our own table stands in. */
   async function schemas(): Promise<void> {
     try {
-      const shape = pipelineShape(await read(Schemas, '/api/v1/pipelines/schemas', 10_000), pipeline);
+      const shape = pipelineShape(await read(Schemas, '/api/v1/pipelines/schemas', SCHEMAS_MS), pipeline);
       shapeOf = pipeline;
       say({
         at: now(),
@@ -118,7 +59,14 @@ export function openScope(base: string): ScopeDoor {
     }
   }
 
-  async function offer({ attempt, sdp, parameters }: Extract<HttpTask, { do: 'offer' }>): Promise<void> {
+  async function load({ pipeline: { id, load } }: Doing<'load'>): Promise<void> {
+    pipeline = id;
+    const body = JSON.stringify({ pipelines: [{ node_id: id, pipeline_id: id, load_params: load }] });
+    const response = await ask('/api/v1/pipeline/load', undefined, { method: 'POST', body });
+    if (!response.ok) throw new Refused(response.status, await detailOf(response));
+  }
+
+  async function offer({ attempt, sdp, parameters }: Doing<'offer'>): Promise<void> {
     try {
       const body = JSON.stringify({ sdp, type: 'offer', initialParameters: parameters });
       const answer = await read(Answer, '/api/v1/webrtc/offer', OFFER_MS, { method: 'POST', body });
@@ -129,134 +77,63 @@ export function openScope(base: string): ScopeDoor {
     }
   }
 
-  async function perform(task: HttpTask): Promise<void> {
+  /** Without any a connection on this machine or network still works. */
+  async function ice({ attempt }: Doing<'ice'>): Promise<void> {
+    const found = await read(IceServers, '/api/v1/webrtc/ice-servers').catch((fault: unknown) => void problemOf(fault));
+    const servers = (found?.iceServers ?? []).map(({ urls, username, credential }) => ({
+      urls,
+      ...(typeof username === 'string' ? { username } : {}),
+      ...(typeof credential === 'string' ? { credential } : {}),
+    }));
+    link({ of: 'ice', attempt, servers });
+  }
+
+  /** 204 also for sessions that are gone; what cannot be reached is tried again before the next offer. */
+  const remove = ({ session }: Doing<'delete'>): Promise<void> =>
+    ask(sessionPath(session), undefined, { method: 'DELETE' }).then(
+      () => link({ of: 'deleted', session }),
+      () => undefined,
+    );
+
+  async function patch({ session, candidates }: Doing<'patch'>): Promise<void> {
+    const body = JSON.stringify({ candidates: candidates.filter(({ candidate }) => candidate !== '') });
+    const response = await ask(sessionPath(session), undefined, { method: 'PATCH', body }).catch(() => null);
+    if (response?.status === 404) link({ of: 'patch-refused', session });
+  }
+
+  const unreachable = (fault: unknown): void => link({ of: 'unreachable', problem: problemOf(fault) });
+
+  function perform(task: HttpTask): Promise<void> {
     switch (task.do) {
       case 'status':
-        return status().catch((fault: unknown) => link({ of: 'unreachable', problem: problemOf(fault) }));
-      case 'load': {
-        const { id, load } = task.pipeline;
-        pipeline = id;
-        const body = JSON.stringify({ pipelines: [{ node_id: id, pipeline_id: id, load_params: load }] });
-        try {
-          const response = await ask('/api/v1/pipeline/load', ASK_MS, { method: 'POST', body });
-          if (!response.ok) throw new Refused(response.status, await detailOf(response));
-        } catch (fault) {
-          link({ of: 'unreachable', problem: problemOf(fault) });
-        }
-        return;
-      }
+        return status().catch(unreachable);
+      case 'load':
+        return load(task).catch(unreachable);
       case 'delete':
-        // 204 also for sessions that are gone; what cannot be reached is tried again before the next offer.
-        return ask(`/api/v1/webrtc/offer/${encodeURIComponent(task.session)}`, ASK_MS, { method: 'DELETE' }).then(
-          () => link({ of: 'deleted', session: task.session }),
-          () => undefined,
-        );
-      case 'ice': {
-        const found = await read(IceServers, '/api/v1/webrtc/ice-servers').catch((fault: unknown) => {
-          problemOf(fault);
-          return null;
-        });
-        const servers = (found?.iceServers ?? []).map(({ urls, username, credential }) => ({
-          urls,
-          ...(typeof username === 'string' ? { username } : {}),
-          ...(typeof credential === 'string' ? { credential } : {}),
-        }));
-        return link({ of: 'ice', attempt: task.attempt, servers });
-      }
+        return remove(task);
+      case 'ice':
+        return ice(task);
       case 'offer':
         return offer(task);
-      case 'patch': {
-        const candidates = task.candidates.filter(({ candidate }) => candidate !== '');
-        const body = JSON.stringify({ candidates });
-        const response = await ask(`/api/v1/webrtc/offer/${encodeURIComponent(task.session)}`, ASK_MS, {
-          method: 'PATCH',
-          body,
-        }).catch(() => null);
-        if (response?.status === 404) link({ of: 'patch-refused', session: task.session });
-        return;
-      }
+      case 'patch':
+        return patch(task);
     }
   }
 
   /** Signalling steps go out one after the other, in the order they were decided. */
   let queue: Promise<void> = Promise.resolve();
-  const enqueue = (task: HttpTask) => {
-    queue = queue.then(() => perform(task)).catch((fault: unknown) => void problemOf(fault));
-  };
-
-  async function pollMetrics(): Promise<void> {
-    const asked = session;
-    if (asked === null) return;
-    const askedAt = now();
-    const metrics = await read(Metrics, '/api/v1/session/metrics', 1000);
-    const stats = metrics.sessions[asked];
-    link({ of: 'metrics', session: asked, listed: stats !== undefined });
-    say({
-      at: now(),
-      kind: 'poll',
-      session: asked,
-      poll: { askedAt, heardAt: now(), fps: stats?.pipeline_fps ?? null },
-    });
-  }
-
-  async function pollHealth(): Promise<void> {
-    link({ of: 'health', server: (await read(Health, '/health', 2000)).server_start_time });
-  }
-
-  const stops = [every(METRICS_MS, pollMetrics, pollFailed), every(HEALTH_MS, pollHealth, problemOnNonsense)];
-  function pollFailed(fault: unknown): void {
-    if (session !== null && isRefusal(fault)) link({ of: 'poll-refused', session });
-    problemOnNonsense(fault);
-  }
-  function problemOnNonsense(fault: unknown): void {
-    if (fault instanceof Nonsense) problemOf(fault);
-  }
 
   return {
     heard$,
-    perform: enqueue,
-    follow: (next, id) => {
-      session = next;
+    perform: (task) => {
+      queue = queue.then(() => perform(task)).catch((fault: unknown) => void problemOf(fault));
+    },
+    follow: (session, id) => {
+      watch.follow(session);
       pipeline = id;
     },
-    close: () => {
-      for (const stop of stops) stop();
-    },
+    close: watch.close,
   };
 }
 
-const nonsense = (endpoint: string, field: string, note: string): Problem => ({
-  code: 'scope/nonsense',
-  endpoint,
-  field,
-  note,
-});
-
-async function detailOf(response: Response): Promise<string> {
-  const body: unknown = await response.json().catch(() => null);
-  const parsed = Detail.safeParse(body);
-  const detail = parsed.success ? parsed.data.detail : null;
-  return typeof detail === 'string' ? detail : `Scope answered ${response.status}.`;
-}
-
-/** Nobody listens at that port, or the connection was cut: a process that is gone, and not one that is slow. */
-function isRefusal(fault: unknown): boolean {
-  const cause = fault instanceof Error ? fault.cause : null;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return ['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'UND_ERR_SOCKET'].includes(code);
-}
-
-/** Runs `work` again and again, never twice at once; a slow answer delays the next question. */
-function every(ms: number, work: () => Promise<void>, failed: (fault: unknown) => void): () => void {
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    work()
-      .catch(failed)
-      .finally(() => {
-        busy = false;
-      });
-  }, ms);
-  return () => clearInterval(timer);
-}
+const sessionPath = (session: string): string => `/api/v1/webrtc/offer/${encodeURIComponent(session)}`;

@@ -80,6 +80,8 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
           },
         },
       ];
+    case 'written':
+      return [{ at, kind: 'link', event: { of: 'written', attempt: message.attempt, keys: message.keys } }];
     case 'clock':
     case 'file':
     case 'signal':

@@ -8,6 +8,8 @@ export type Problem =
   | { readonly code: 'scope/load-slow'; readonly pipeline: string; readonly seconds: number }
   | { readonly code: 'scope/offer-refused'; readonly status: number; readonly note: string }
   | { readonly code: 'scope/other-load'; readonly pipeline: string }
+  | { readonly code: 'scope/shared' }
+  | { readonly code: 'scope/written'; readonly keys: readonly string[] }
   | { readonly code: 'scope/unsent'; readonly bytes: number }
   | { readonly code: 'scope/unfaded' }
   | { readonly code: 'scope/every-second' }
@@ -67,6 +69,11 @@ export type Weight = 'risk' | 'odd' | 'know';
 export type Sentence = { readonly what: string; readonly then: string };
 
 const said = (what: string, then: string): Sentence => ({ what, then });
+/** The first two by name; a long list is not read on stage. */
+const listOf = (names: readonly string[]): string =>
+  names.length > 2
+    ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+    : names.join(' and ') || 'something';
 const seconds = (count: number): string => `${Math.round(count)} s`;
 
 export function describe(problem: Problem): Sentence {
@@ -91,6 +98,16 @@ export function describe(problem: Problem): Sentence {
       return said(`Scope refused the connection (${problem.status}).`, problem.note);
     case 'scope/other-load':
       return said(`${problem.pipeline} is loaded with other settings than the show's.`, 'It is played as it is.');
+    case 'scope/shared':
+      return said(
+        'Another client plays this Scope too.',
+        'Each slows the other and undoes its prompts; close it there.',
+      );
+    case 'scope/written':
+      return said(
+        `Another client changed ${listOf(problem.keys)} in Scope.`,
+        "When it rests, the desk's values are told again.",
+      );
     case 'scope/unsent':
       return said(
         `One change was too long for Scope (${Math.round(problem.bytes / 1024)} kB).`,
@@ -209,6 +226,8 @@ export function weigh(problem: Problem): Weight {
     case 'show/locked':
       return 'know';
     case 'scope/nonsense':
+    case 'scope/shared':
+    case 'scope/written':
     case 'scope/unsent':
     case 'scope/unfaded':
     case 'midi/denied':

@@ -23,6 +23,7 @@ import { interrupted } from './lane/interrupted.ts';
 import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
 import { calibrated, type Delay, delayAfter, FRESH_DELAY, framesCounted } from './lane/delay.ts';
 import { type Landing, landingAfter, told as landingOf } from './lane/landing.ts';
+import { writtenAt } from './link/company.ts';
 import { type Deed, freshLink, type Link, type LinkEvent, type Player, playerOf } from './link/link.ts';
 import { totalOffer } from './link/offer.ts';
 import { step } from './link/step.ts';
@@ -112,8 +113,17 @@ const copied = (rig: Rig): Rig => ({
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
 export function turn(before: Rig, action: Action): Turned {
   const now = Math.max(before.now, action.at);
-  const { rig, tasks } = act(rigWith(before, { now }), action, now);
+  const { rig, tasks } = act(awake(rigWith(before, { now }), now - before.now), action, now);
   return settle(rig, tasks, now);
+}
+
+/** A tick comes every 20 ms: whoever hears nothing for so long was asleep, or stood still. */
+const ASLEEP_MS = 1000;
+
+function awake(rig: Rig, ms: Ms): Rig {
+  const { link } = rig;
+  const woken = ms > ASLEEP_MS ? step(link, { of: 'woke', ms }, rig.now).link : link;
+  return woken === link ? rig : rigWith(rig, { link: woken });
 }
 
 /** What follows from any action: the last audible mix is kept, and the lane is told what differs. */
@@ -150,7 +160,7 @@ function wantOf({ desk, lane, link }: Rig, chunkMs: Ms | null, now: Ms): Want {
   return {
     look: desk.look,
     wanted,
-    movedAt: desk.movedAt,
+    movedAt: Math.max(desk.movedAt, writtenAt(link)),
     gliding: isGliding(desk.look, now),
     beatMs: beatMs(desk.tempo),
     chunkMs,
@@ -264,7 +274,8 @@ const withShowOnLink = (rig: Rig, now: Ms): Acted => linked(rig, { of: 'show', p
 
 function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
   const { link, deeds, channel } = step(rig.link, event, now);
-  let next: Rig = link === rig.link ? rig : { ...rig, link };
+  let next: Rig =
+    link === rig.link ? rig : { ...rig, link, lane: event.of === 'written' ? unsealed(rig.lane) : rig.lane };
   const tasks: Task[] = [];
   for (const deed of deeds) {
     if (deed.do !== 'offer') {
@@ -277,6 +288,9 @@ function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
   }
   return { rig: channel === null ? next : { ...next, ...channelled(next, channel) }, tasks };
 }
+
+/** What another client overwrote is told again, once it rests. */
+const unsealed = (lane: Lane): Lane => ({ ...lane, sent: { ...lane.sent, sealed: false } });
 
 /** What the offer says, and the lane that knows it; in a fade the blend as it stands. */
 function offered(

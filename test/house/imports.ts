@@ -44,7 +44,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/core/wire/',
     'src/core/desk/saved.ts',
     'src/bridge/options.ts',
-    'src/bridge/scope-http.ts',
+    'src/bridge/scope-ask.ts',
   ],
   leven: ['src/core/address/nearest.ts', 'src/core/mapping/issue.ts', 'src/bridge/options.ts', 'src/bridge/library.ts'],
   ws: ['src/bridge/pages.ts'],

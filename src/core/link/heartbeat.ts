@@ -5,7 +5,7 @@ import type { Phase } from './link.ts';
 
 const CONNECT_MS = 15_000;
 /** A refused poll means that nobody listens; a silent one may be a machine that is busy, and is given longer. */
-const REFUSED_MS = 1000;
+const REFUSED_MS = 800;
 const SILENT_MS = 2500;
 /** While Scope handles an offer single polls took up to 1.3 s (`scope-measured` h); before the first frame silence is no sign. */
 const SILENT_AT_START_MS = 4000;

@@ -11,6 +11,8 @@ export type Player = { readonly page: PageId; readonly attempt: number };
 
 export type Phase =
   | { readonly is: 'idle' }
+  /** The bridge came back and remembers sessions: until then a page may come that still holds one. */
+  | { readonly is: 'returning'; readonly since: Ms; readonly until: Ms }
   | {
       readonly is: 'loading';
       readonly since: Ms;
@@ -40,9 +42,16 @@ export type Phase =
       /** The last poll was refused: nobody listens there. A silent one may be a busy machine. */
       readonly isRefused: boolean;
       readonly listedAt: Ms;
+      readonly others: Others;
     }
   | { readonly is: 'waiting'; readonly since: Ms; readonly why: Problem; readonly retryAt: Ms }
   | { readonly is: 'stopped'; readonly since: Ms };
+
+/** Who else plays this Scope, as far as it shows: a session that is older than ours, and what another client wrote last. */
+export type Others = {
+  readonly playing: boolean;
+  readonly wrote: { readonly at: Ms; readonly keys: readonly string[] } | null;
+};
 
 /** What outlives the phases. */
 export type Link = {
@@ -106,6 +115,12 @@ export type LinkEvent =
   /** One poll of the metrics. */
   | { readonly of: 'metrics'; readonly session: string; readonly listed: boolean }
   | { readonly of: 'poll-refused'; readonly session: string }
+  /** The metrics list other sessions than they did; real ones list the oldest alone. */
+  | { readonly of: 'sessions'; readonly listed: readonly string[] }
+  /** Another client's parameters, as Scope tells them on our channel. */
+  | { readonly of: 'written'; readonly attempt: number; readonly keys: readonly string[] }
+  /** Nothing was heard for so long, since this computer slept or stood still: no life sign is missing because of it. */
+  | { readonly of: 'woke'; readonly ms: Ms }
   | { readonly of: 'tick'; readonly longestChunk: Ms; readonly paused: boolean };
 
 /** What the doors are asked to do, in this order. */
@@ -125,5 +140,28 @@ export type Channel = 'opened' | 'adopted' | 'closed';
 
 export type Stepped = { readonly link: Link; readonly deeds: readonly Deed[]; readonly channel: Channel | null };
 
+/** A connection of which nothing is known yet but that it stands. */
+export const lively = (
+  player: Player,
+  session: string,
+  frameAt: Ms | null,
+  now: Ms,
+): Extract<Phase, { is: 'live' }> => ({
+  is: 'live',
+  since: now,
+  player,
+  session,
+  frames: 0,
+  frameAt,
+  heardAt: now,
+  isRefused: false,
+  listedAt: now,
+  others: { playing: false, wrote: null },
+});
+
 export const playerOf = ({ phase }: Link): Player | null =>
   phase.is === 'connecting' || phase.is === 'live' ? phase.player : null;
+
+/** Whose metrics tell something: the session that plays, or one that a page may still hold. */
+export const followed = ({ phase, sessions }: Link): string | null =>
+  phase.is === 'live' ? phase.session : phase.is === 'returning' ? (sessions.at(-1) ?? null) : null;

@@ -59,6 +59,9 @@ const EVENTS: { readonly [Of in LinkEvent['of']]: z.ZodType<Extract<LinkEvent, {
   frames: z.strictObject({ of: z.literal('frames'), attempt, count: z.number() }),
   ended: z.strictObject({ of: z.literal('ended'), attempt, why: z.string(), refused: z.boolean() }),
   'poll-refused': z.strictObject({ of: z.literal('poll-refused'), session: z.string() }),
+  sessions: z.strictObject({ of: z.literal('sessions'), listed: z.array(z.string()) }),
+  written: z.strictObject({ of: z.literal('written'), attempt, keys: z.array(z.string()) }),
+  woke: z.strictObject({ of: z.literal('woke'), ms: z.number() }),
   metrics: z.strictObject({ of: z.literal('metrics'), session: z.string(), listed: z.boolean() }),
   tick: z.strictObject({ of: z.literal('tick'), longestChunk: z.number(), paused: z.boolean() }),
 };

@@ -1,37 +1,41 @@
 /** The far side of the desk: the link's word and line, and how far behind the picture is. */
 import { meanChunk } from '../lane/pace.ts';
+import type { Link } from '../link/link.ts';
 import type { Rig } from '../rig.ts';
 import type { Ms } from '../unit.ts';
 import type { LinkView, PaceView } from '../wire/view.ts';
 import type { Around } from './around.ts';
 
+/** The word for it: pages and OSC know of no page that may still come. */
+export const phaseWord = ({ phase }: Link): LinkView['phase'] => (phase.is === 'returning' ? 'loading' : phase.is);
+
 export function linkView({ link }: Rig, now: Ms, around: Around): LinkView {
   const { phase } = link;
-  const base = { rehearsal: around.rehearsal, server: around.server, retryIn: null };
+  const base = { phase: phaseWord(link), rehearsal: around.rehearsal, server: around.server, retryIn: null };
   switch (phase.is) {
     case 'idle':
-      return { ...base, phase: 'idle', line: 'press to connect' };
+      return { ...base, line: 'press to connect' };
+    case 'returning':
+      return { ...base, line: 'looking for its page' };
     case 'loading':
       return {
         ...base,
-        phase: 'loading',
         line: phase.asked ? (phase.stage ?? 'asking Scope to load') : 'asking Scope',
       };
     case 'connecting':
       return {
         ...base,
-        phase: 'connecting',
         line: phase.session === null ? 'making the offer' : 'opening the picture',
       };
     case 'live':
-      return { ...base, phase: 'live', line: clock(now - phase.since) };
+      return { ...base, line: clock(now - phase.since) };
     case 'waiting': {
       const retryIn =
         phase.why.code === 'picture/no-page' ? null : Math.max(0, Math.ceil((phase.retryAt - now) / 1000));
-      return { ...base, phase: 'waiting', retryIn, line: retryIn === null ? 'for a page' : 'trying again' };
+      return { ...base, retryIn, line: retryIn === null ? 'for a page' : 'trying again' };
     }
     case 'stopped':
-      return { ...base, phase: 'stopped', line: 'press to connect' };
+      return { ...base, line: 'press to connect' };
   }
 }
 

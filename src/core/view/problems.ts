@@ -1,4 +1,5 @@
 /** The problem seat: everything that is odd now, the gravest first, each once. */
+import { strangers } from '../link/company.ts';
 import { oddity } from '../link/heartbeat.ts';
 import { describe, idOf, type Problem, weigh, type Weight } from '../problem.ts';
 import { doesCut } from '../lane/uncut.ts';
@@ -27,6 +28,7 @@ function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
     const odd = oddity(phase, Math.max(0, ...lane.pace.lengths), desk.look.paused, now);
     if (odd !== null) problems.push(odd);
     if (doesCut(link.pipeline.mode, lane.sent.params)) problems.push({ code: 'scope/every-second' });
+    problems.push(...strangers(phase, now));
     if (link.otherLoad) problems.push({ code: 'scope/other-load', pipeline: link.pipeline.id });
   }
   const hasText = desk.look.slots.some(({ text }) => text !== '');
@@ -76,6 +78,8 @@ function deedOf(problem: Problem): ProblemView['deed'] {
     case 'scope/load-slow':
     case 'scope/other-load':
     case 'scope/every-second':
+    case 'scope/shared':
+    case 'scope/written':
     case 'mix/silent':
       return null;
     default:

@@ -5,6 +5,7 @@ import { PADS, SLOTS, TABLE } from '../address/table.ts';
 import { meanChunk } from '../lane/pace.ts';
 import type { Rig } from '../rig.ts';
 import type { Json, Ms } from '../unit.ts';
+import { phaseWord } from './far.ts';
 import { lightWordOf } from './pad-state.ts';
 import { untilLanding } from './cover.ts';
 import { problemsOf } from './problems.ts';
@@ -40,7 +41,7 @@ function statusOf(rig: Rig, now: Ms): readonly (readonly [string, Json])[] {
   const [problem] = problemsOf(rig, now);
   const tenths = (ms: Ms | null): number => (ms === null ? 0 : Math.round(ms / 100) / 10);
   return [
-    ['/status/link', link.phase.is],
+    ['/status/link', phaseWord(link)],
     ['/status/chunk', tenths(meanChunk(lane.pace))],
     ['/status/delay', tenths(delay.ms)],
     ['/status/preset', desk.played?.preset ?? ''],

@@ -96,6 +96,8 @@ export const FromPage = z.discriminatedUnion('say', [
   }),
   /** What this page's stage has shown: a cut, a recall revealed, or how its frames come. `at`: when it was seen. */
   z.strictObject({ say: z.literal('shown'), at, fact: Fact }),
+  /** Another client's write to Scope, told on the channel: the names of what it wrote. */
+  z.strictObject({ say: z.literal('written'), attempt, keys: z.array(z.string().max(100)).max(32) }),
   /** Between the player and a viewer, through the bridge. */
   z.strictObject({ say: z.literal('signal'), to: z.string().max(64), signal: json }),
 ]);

@@ -3,6 +3,7 @@ import type { FromPage, ToPage } from '../../core/wire/page.ts';
 import { gatherCandidates } from './candidates.ts';
 import { countFrames } from './frames.ts';
 import { prepareOffer } from './offer.ts';
+import { overhear } from './overheard.ts';
 
 type Order = Extract<ToPage, { say: 'connect' }>;
 type Ended = Extract<FromPage, { say: 'ended' }>;
@@ -63,7 +64,9 @@ export function openPicture(
   channel.addEventListener('close', () => end('closed', 'the data channel closed'));
   channel.addEventListener('message', (event: MessageEvent<unknown>) => {
     beat();
-    if (isStreamStopped(event.data)) end('stream_stopped', '');
+    const heard = overhear(event.data);
+    if (heard?.is === 'stopped') end('stream_stopped', '');
+    if (heard?.is === 'written') say({ say: 'written', attempt, keys: [...heard.keys] });
   });
   pc.addEventListener('connectionstatechange', () => {
     if (pc.connectionState === 'failed' || pc.connectionState === 'closed')
@@ -104,15 +107,4 @@ const asIceServer = ({ urls, ...rest }: Order['iceServers'][number]): RTCIceServ
 function maxMessageOf(pc: RTCPeerConnection): number {
   const said = pc.sctp?.maxMessageSize ?? usualMaxMessage;
   return Number.isFinite(said) && said > 0 ? said : usualMaxMessage;
-}
-
-/** The only thing Scope says on the channel that ends a picture. */
-function isStreamStopped(text: unknown): boolean {
-  if (typeof text !== 'string' || !text.includes('stream_stopped')) return false;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && 'type' in value && value.type === 'stream_stopped';
-  } catch {
-    return false;
-  }
 }

@@ -51,6 +51,10 @@ const anyEvent: fc.Arbitrary<LinkEvent> = fc.oneof(
   fc.record({ of: fc.constant('frames' as const), attempt, count: fc.nat(1000) }),
   fc.record({ of: fc.constant('ended' as const), attempt, why: fc.constant('x'), refused: flag }),
   fc.record({ of: fc.constant('metrics' as const), session, listed: flag }),
+  fc.record({ of: fc.constant('poll-refused' as const), session }),
+  fc.record({ of: fc.constant('sessions' as const), listed: fc.subarray(['s1', 's2', 's3', 'theirs']) }),
+  fc.record({ of: fc.constant('written' as const), attempt, keys: fc.constant(['noise_scale']) }),
+  fc.record({ of: fc.constant('woke' as const), ms: fc.nat(60_000) }),
   fc.record({ of: fc.constant('tick' as const), longestChunk: fc.nat(3000), paused: flag }),
 );
 

@@ -1,8 +1,10 @@
 /** The link: how the one session with Scope comes up, stays, and comes back. */
 import { describe, expect, test } from 'vitest';
 import { delayAfter } from '../../../src/core/link/back-off.ts';
+import { strangers } from '../../../src/core/link/company.ts';
 import { oddity } from '../../../src/core/link/heartbeat.ts';
-import { freshLink } from '../../../src/core/link/link.ts';
+import { followed, freshLink } from '../../../src/core/link/link.ts';
+import { sentence } from '../../../src/core/problem.ts';
 import { CAME, connecting, LOADED, live, names, PIPELINE, Walk } from './walk.ts';
 
 const status = (status: string, pipeline: string | null = 'longlive', stage: string | null = null) =>
@@ -124,7 +126,7 @@ describe('coming up', () => {
 });
 
 describe('staying up', () => {
-  test('[LN12] lost: polls refused and no frame for 1 s, or no poll answered and no frame for 2.5 s', () => {
+  test('[LN12] lost: polls refused and no frame for 0.8 s, or no poll answered and no frame for 2.5 s', () => {
     const walk = live();
     walk.play(3000);
     expect(walk.play(1500, { metrics: false })).toEqual([]);
@@ -136,7 +138,8 @@ describe('staying up', () => {
     const refused = live();
     refused.play(3000);
     refused.hear({ of: 'poll-refused', session: 's1' });
-    refused.play(1500, { metrics: false, frames: false });
+    expect(refused.play(700, { metrics: false, frames: false })).toEqual([]);
+    refused.play(200, { metrics: false, frames: false });
     expect(refused.is).not.toBe('live');
   });
 
@@ -283,6 +286,75 @@ describe('coming back', () => {
   });
 });
 
+describe('sleep', () => {
+  test('[LN37] what was not heard in a sleep is no silence: after it the picture has its full time to show itself', () => {
+    const walk = live();
+    walk.play(3000);
+    walk.now += 3_600_000;
+    walk.hear({ of: 'woke', ms: 3_600_000 });
+    expect(walk.wait(1900)).toEqual([]);
+    walk.play(3000);
+    expect(walk.is).toBe('live');
+  });
+
+  test('[LN37] a session that ended in the sleep is found out, and made anew', () => {
+    const walk = live();
+    walk.play(3000);
+    walk.now += 3_600_000;
+    walk.hear({ of: 'woke', ms: 3_600_000 });
+    expect(names(walk.play(2500, { listed: false, frames: false })).slice(0, 2)).toEqual(['leave', 'delete s1']);
+  });
+
+  test('[LN37] a connection that was being made goes on where it was', () => {
+    const walk = connecting();
+    walk.now += 60_000;
+    walk.hear({ of: 'woke', ms: 60_000 });
+    expect(walk.wait(14_000)).toEqual([]);
+    expect(walk.is).toBe('connecting');
+    walk.wait(1500);
+    expect(walk.is).not.toBe('connecting');
+  });
+});
+
+describe('others', () => {
+  const said = ({ link: { phase }, now }: Walk) =>
+    phase.is === 'live' ? strangers(phase, now).map(({ code }) => code) : null;
+
+  test('[LN38] a session of nobody here is said while Scope lists it', () => {
+    const walk = live();
+    walk.hear({ of: 'sessions', listed: ['s1'] });
+    expect(said(walk)).toEqual([]);
+    walk.hear({ of: 'sessions', listed: ['theirs'] });
+    walk.play(30_000);
+    expect(said(walk)).toEqual(['scope/shared']);
+    walk.hear({ of: 'sessions', listed: ['s1'] });
+    expect(said(walk)).toEqual([]);
+  });
+
+  test('[LN38] a session of ours that is not DELETEd yet is nobody else', () => {
+    const restarted = new Walk(freshLink(PIPELINE, false, ['old']));
+    restarted.hear(CAME);
+    restarted.wait(2600);
+    const walk = live(restarted);
+    walk.hear({ of: 'sessions', listed: ['old', 's1'] });
+    expect(said(walk)).toEqual([]);
+  });
+
+  test('[LN39] what another client writes is said by name, for 12 s', () => {
+    const walk = live();
+    walk.hear({ of: 'written', attempt: 7, keys: ['base_seed'] });
+    expect(said(walk)).toEqual([]);
+    walk.hear({ of: 'written', attempt: 1, keys: ['noise_scale', 'vace_context_scale', 'base_seed'] });
+    const { phase } = walk.link;
+    if (phase.is !== 'live') return expect.unreachable();
+    expect(strangers(phase, walk.now).map(sentence)).toEqual([
+      "Another client changed noise_scale, vace_context_scale and 1 more in Scope. When it rests, the desk's values are told again.",
+    ]);
+    walk.play(12_100);
+    expect(said(walk)).toEqual([]);
+  });
+});
+
 describe('pages', () => {
   const stage = (id: string, connect = false) =>
     ({ of: 'page-came', page: { id, part: 'stage' }, connect, holds: null }) as const;
@@ -342,6 +414,17 @@ describe('pages', () => {
     expect(walk.wait(2000)).toEqual([]);
     expect(names(walk.hear(holder))).toEqual(['status']);
     expect(walk.link.phase).toMatchObject({ is: 'live', session: 'old' });
+  });
+
+  test("[LN36] when Scope lists no session at all no page is waited for; a stranger's session proves nothing", () => {
+    const walk = new Walk(freshLink(PIPELINE, true, ['old']));
+    walk.hear({ ...CAME, of: 'page-came', page: { id: 'p1', part: 'operator' }, connect: true, holds: null });
+    expect(walk.is).toBe('returning');
+    expect(followed(walk.link)).toBe('old');
+    expect(walk.hear({ of: 'sessions', listed: ['theirs'] })).toEqual([]);
+    expect(walk.hear({ of: 'sessions', listed: ['old'] })).toEqual([]);
+    expect(names(walk.hear({ of: 'sessions', listed: [] }))).toEqual(['status']);
+    expect(names(walk.hear(LOADED))).toEqual(['delete old', 'ice']);
   });
 
   test('[LN32] a session that is not ours to adopt is left and DELETEd, and a connection begun', () => {

@@ -150,6 +150,18 @@ describe('a picture', () => {
     expect(stage.player.holds()).toBeNull();
   });
 
+  test('[PL15] what other clients write to Scope is told by its names; what Scope says else is not', async () => {
+    const stage = stageOne();
+    const scope = await connect(stage);
+    scope.tell({ type: 'tempo_update', bpm: 120 });
+    scope.tell({ type: 'parameters_updated', parameters: 5 });
+    const parameters = { noise_scale: 0.4, prompt_interpolation_method: 'linear', node_id: 'longlive' };
+    scope.tell({ type: 'parameters_updated', parameters });
+    await until(() => stage.all('written')[0], 'the write');
+    expect(stage.all('written')).toEqual([{ say: 'written', attempt: 1, keys: ['noise_scale'] }]);
+    expect(stage.all('ended')).toEqual([]);
+  });
+
   test('[PL9] a channel that Scope closes ends it', async () => {
     const stage = stageOne();
     const scope = await connect(stage);
