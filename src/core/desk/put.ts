@@ -191,7 +191,9 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       return only({ ...look, paused: value === true });
     default:
       return only(
-        row.at === 'stage' && row.pattern.startsWith('/stage/') ? stageTurned(look, row.pattern.slice(7), value) : look,
+        row.at === 'stage' && row.pattern.startsWith('/stage/')
+          ? stageTurned(look, row.pattern.slice(7), value, now, smooth)
+          : look,
       );
   }
 }

@@ -21,10 +21,14 @@ export function stageWays(to: Readonly<Record<string, Json>>, look: Look, now: M
   return Object.fromEntries([...others, ...begun].filter(([, way]) => isMoving(way, now)));
 }
 
-/** A hand takes what it moves off its way, at once. */
-export function stageTurned(look: Look, name: string, value: Json): Look {
-  const { [name]: _, ...ways } = look.ways;
-  return lookWith(look, { stage: { ...look.stage, [name]: value }, ways });
+/** A hand takes what it moves off its way, at once; or onto one of its own, where its binding is smoothed. */
+export function stageTurned(look: Look, name: string, value: Json, now: Ms, smooth: Ms): Look {
+  const { [name]: way, ...ways } = look.ways;
+  const stage = { ...look.stage, [name]: value };
+  const from = look.stage[name];
+  if (smooth <= 0 || !LINES.has(name) || typeof value !== 'number' || typeof from !== 'number')
+    return lookWith(look, { stage, ways });
+  return lookWith(look, { stage, ways: { ...ways, [name]: turnTo(way ?? still(from), value, now, smooth) } });
 }
 
 export const underWay = (ways: Look['ways'], now: Ms): Look['ways'] =>

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { MODES } from './file.ts';
+import type { OneEuro } from './euro.ts';
 import type { SourceKind } from './from.ts';
 import type { Press } from './presses.ts';
 import type { Transform } from './transform.ts';
@@ -28,7 +29,8 @@ export type Link = {
   readonly calibrated: boolean;
   readonly transform: Transform;
   readonly takeover: Takeover;
-  readonly smooth: Ms;
+  /** A time, or a filter that says it anew with each message. */
+  readonly smooth: Ms | OneEuro;
   readonly quantize: Quantize | null;
   readonly yields: Ms;
   /** It acts while all of these are so; a layer is one of them. */

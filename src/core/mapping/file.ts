@@ -143,7 +143,28 @@ export const Binding = z
       description:
         "When the control stands elsewhere than the value. jump: at once. pickup: waits until the control passes it. scale: both meet at the end. Default: the address's own.",
     }),
-    smooth: z.number().min(0).max(60_000).optional().meta({ description: 'The value takes so many ms to arrive.' }),
+    smooth: z
+      .union([
+        z.number().min(0).max(60_000),
+        z.strictObject({
+          oneEuro: z
+            .strictObject({
+              minCutoff: z.number().min(0.05).max(50).optional().meta({ description: 'Hz at rest (default 1).' }),
+              beta: z.number().min(0).max(100).optional().meta({
+                description: 'Hz more for each whole travel in a second (default 5).',
+              }),
+              speedCutoff: z.number().min(0.05).max(50).optional().meta({
+                description: 'Hz by which the speed itself is smoothed (default 1).',
+              }),
+            })
+            .meta({ description: 'For jittery sensors: much smoothing at rest, hardly any in a fast movement.' }),
+        }),
+      ])
+      .optional()
+      .meta({
+        description: 'The value takes so many ms to arrive; or { "oneEuro": {} }.',
+        examples: [{ oneEuro: {} }],
+      }),
     yield: yieldMs,
     layer: id.optional().meta({ description: 'Acts only while /layer/{id} is held.' }),
     when: z

@@ -1,6 +1,7 @@
 /** Where hands stand: the last place of every physical control, and what each of its links last made of it. */
 import type { Json, Ms } from '../unit.ts';
 import type { Blocks } from './blocks.ts';
+import type { Pulse } from './euro.ts';
 import type { Pressed } from './presses.ts';
 import { NO_STREAMS, type Streams } from './stream.ts';
 
@@ -40,6 +41,8 @@ export type Chosen = {
 export type Hands = {
   readonly controls: Blocks<Hand>;
   readonly links: Blocks<Held>;
+  /** Of links that are smoothed by how fast their control moves. */
+  readonly pulses: Blocks<Pulse>;
   readonly halves: Blocks<Half>;
   /** Controls whose coarse half is played if no fine one comes by then. */
   readonly due: readonly { readonly control: number; readonly at: Ms }[];
@@ -53,6 +56,7 @@ export type Hands = {
 export const NO_HANDS: Hands = {
   controls: [],
   links: [],
+  pulses: [],
   halves: [],
   due: [],
   chosen: [],

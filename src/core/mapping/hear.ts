@@ -1,20 +1,19 @@
 /** The one function the desk calls: a gesture comes in, moves come out, and the hands stand where they stand now. */
-import { type Json, type Ms, sameJson } from '../unit.ts';
-import { at, put } from './blocks.ts';
-import type { Compiled, Link } from './compiled.ts';
+import type { Ms } from '../unit.ts';
+import { at } from './blocks.ts';
+import type { Compiled } from './compiled.ts';
 import { coarse } from './halves.ts';
 import type { Hands } from './hands.ts';
-import type { Heard, Move, Read } from './heard.ts';
-import { midiTouches, type Touched, touch } from './midi-touch.ts';
+import type { Heard, Read } from './heard.ts';
+import { midiTouches, touch } from './midi-touch.ts';
+import { type Heeded, playAll } from './moves.ts';
 import { oscTouches } from './osc-touch.ts';
-import { play } from './play.ts';
-import { ripePresses, told } from './press-touch.ts';
+import { ripePresses } from './press-touch.ts';
 import type { Touch } from './touch.ts';
 
 export { type Hands, NO_HANDS } from './hands.ts';
 export type { Heard, Move, Read } from './heard.ts';
-
-export type Heeded = { readonly hands: Hands; readonly moves: readonly Move[] };
+export type { Heeded } from './moves.ts';
 
 export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, read: Read): Heeded {
   switch (heard.kind) {
@@ -78,40 +77,3 @@ function ripenHalves(compiled: Compiled, hands: Hands, now: Ms, read: Read): Hee
 
 /** A page with its keys holds what a device holds with its buttons. */
 export const keysOf = (page: string): string => `keys ${page}`;
-
-/** `device`: null where hands have no place of their own (OSC). */
-export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
-  let { controls, links, presses } = hands;
-  const moves: { readonly n: number; readonly move: Move }[] = [];
-  for (const given of touches) {
-    let each = given;
-    if (given.control.asks && given.are === null) {
-      const known = told(presses, given, device ?? '', (link) => acts(link, read), now);
-      ({ presses, touch: each } = known);
-    }
-    for (const link of each.control.links) {
-      if (!acts(link, read)) continue;
-      const played = play(link, each, at(links, link.n), read);
-      if (played === null) continue;
-      if (played.holds !== null) links = put(links, link.n, played.holds);
-      moves.push({ n: link.n, move: moveOf(link, each, played.value, played.took) });
-    }
-    if (device !== null && each.raw !== null)
-      controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
-  }
-  if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
-  return { hands: { ...hands, controls, links, presses }, moves: moves.map(({ move }) => move) };
-}
-
-export const acts = ({ when }: Link, read: Read): boolean =>
-  when.every(({ address, value }) => sameJson(read(address), value));
-
-const moveOf = (link: Link, { control, streams }: Touch, value: Json, took: boolean): Move => ({
-  change: { address: link.address, value },
-  control: control.label,
-  file: link.file,
-  smooth: link.smooth,
-  quantize: link.quantize,
-  took,
-  yields: streams ? link.yields : null,
-});

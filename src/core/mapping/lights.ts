@@ -2,7 +2,7 @@
 import type { Ms } from '../unit.ts';
 import type { Compiled, Light, Named } from './compiled.ts';
 import type { Hands } from './hands.ts';
-import { acts } from './hear.ts';
+import { acts } from './moves.ts';
 import type { Read } from './heard.ts';
 import { darkOf, messageOf, placeOf } from './lights-message.ts';
 import { touchedBy } from './lights-touched.ts';

@@ -7,6 +7,7 @@ import type { Problem } from '../problem.ts';
 import type { Json } from '../unit.ts';
 import type { Link } from './compiled.ts';
 import type { Binding, Input } from './file.ts';
+import { USUAL_EURO } from './euro.ts';
 import { modeOf, unfit } from './mode.ts';
 import { rangeOf, type Source } from './source.ts';
 import type { Aim } from './target.ts';
@@ -47,13 +48,23 @@ export function draftLink(
     calibrated: binding.in !== undefined,
     transform: transformOf(binding, aim, source, row),
     takeover: source.kind === 'osc' || source.kind === 'key' ? 'jump' : (binding.takeover ?? row.takeover),
-    smooth: binding.smooth ?? 0,
+    smooth: smoothOf(binding),
     quantize: binding.quantize ?? null,
     yields: binding.yield ?? (input?.type === 'osc' ? input.yield : undefined) ?? YIELD_MS,
     when: conditions(binding, world),
   };
   return { draft, problem: row.dead === null ? null : dead(row.dead) };
 }
+
+const smoothOf = ({ smooth = 0 }: Binding): Link['smooth'] => {
+  if (typeof smooth === 'number') return smooth;
+  const { minCutoff, beta, speedCutoff } = smooth.oneEuro;
+  return {
+    minCutoff: minCutoff ?? USUAL_EURO.minCutoff,
+    beta: beta ?? USUAL_EURO.beta,
+    speedCutoff: speedCutoff ?? USUAL_EURO.speedCutoff,
+  };
+};
 
 function fitted(shape: Shape, value: Json | undefined): Json | undefined {
   if (value === undefined) return undefined;

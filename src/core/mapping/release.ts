@@ -2,7 +2,7 @@
 import { handsAway, isHeldBy } from './away.ts';
 import { at } from './blocks.ts';
 import type { Compiled } from './compiled.ts';
-import { type Heeded, playAll } from './hear.ts';
+import { type Heeded, playAll } from './moves.ts';
 import type { Hands } from './hands.ts';
 import type { Read } from './heard.ts';
 import type { Touch } from './touch.ts';

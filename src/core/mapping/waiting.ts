@@ -6,7 +6,7 @@ import { isOwn } from './absolute.ts';
 import { at } from './blocks.ts';
 import type { Compiled, Link } from './compiled.ts';
 import type { Hands } from './hands.ts';
-import { acts } from './hear.ts';
+import { acts } from './moves.ts';
 import type { Read } from './heard.ts';
 import { NEAR } from './takeover.ts';
 import { back, forth, spotOf } from './transform.ts';

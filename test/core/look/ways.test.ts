@@ -68,3 +68,13 @@ it('[FX13] a stored look has its effects whole, and neither the room’s light, 
   const stored = storePreset(set(lit, 1, '/stage/zoom', 2), 'mine', 10).presets['mine'];
   expect(stored?.stage).toEqual({ zoom: 2, mirror: 0, trails: 0, trailzoom: 1, hue: 0, saturation: 1, contrast: 1 });
 });
+
+it('[FX20] a hand whose binding is smoothed takes the value there on a way of its own, and a hand without takes it off', () => {
+  const smoothed = put(desk, { address: '/stage/hue', value: 90, smooth: 200, from: 'Test' }, 1000);
+  expect(smoothed.look.stage['hue']).toBe(90);
+  expect(at(smoothed, 'hue', 1000)).toBe(0);
+  expect(at(smoothed, 'hue', 1100)).toBeGreaterThan(45);
+  expect(at(smoothed, 'hue', 1200)).toBe(90);
+  expect(at(set(smoothed, 1100, '/stage/hue', 10), 'hue', 1100)).toBe(10);
+  expect(put(desk, { address: '/stage/freeze', value: true, smooth: 200, from: 'Test' }, 1000).look.ways).toEqual({});
+});

@@ -1,0 +1,60 @@
+/** Touches become moves: each binding that acts makes a value of them, and hands are where they are now. */
+import { type Json, type Ms, sameJson } from '../unit.ts';
+import { at, put } from './blocks.ts';
+import type { Link } from './compiled.ts';
+import { type Pulse, pulsed } from './euro.ts';
+import type { Hands } from './hands.ts';
+import type { Move, Read } from './heard.ts';
+import type { Touched } from './midi-touch.ts';
+import { play } from './play.ts';
+import { told } from './press-touch.ts';
+import type { Touch } from './touch.ts';
+import { spotOf } from './transform.ts';
+
+export type Heeded = { readonly hands: Hands; readonly moves: readonly Move[] };
+
+/** `device`: null where hands have no place of their own (OSC). */
+export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
+  let { controls, links, pulses, presses } = hands;
+  const moves: { readonly n: number; readonly move: Move }[] = [];
+  for (const given of touches) {
+    let each = given;
+    if (given.control.asks && given.are === null) {
+      const known = told(presses, given, device ?? '', (link) => acts(link, read), now);
+      ({ presses, touch: each } = known);
+    }
+    for (const link of each.control.links) {
+      if (!acts(link, read)) continue;
+      const played = play(link, each, at(links, link.n), read);
+      if (played === null) continue;
+      if (played.holds !== null) links = put(links, link.n, played.holds);
+      const pulse = pulseOf(link, each, at(pulses, link.n), now);
+      if (typeof pulse !== 'number') pulses = put(pulses, link.n, pulse.after);
+      const smooth = typeof pulse === 'number' ? pulse : pulse.ms;
+      moves.push({ n: link.n, move: moveOf(link, each, played.value, smooth, played.took) });
+    }
+    if (device !== null && each.raw !== null)
+      controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
+  }
+  if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
+  return { hands: { ...hands, controls, links, pulses, presses }, moves: moves.map(({ move }) => move) };
+}
+
+export const acts = ({ when }: Link, read: Read): boolean =>
+  when.every(({ address, value }) => sameJson(read(address), value));
+
+/** How long the value takes; with what the filter remembers, where there is one. What has no place has no speed. */
+function pulseOf({ smooth, transform }: Link, { raw }: Touch, before: Pulse | undefined, now: Ms) {
+  if (typeof smooth === 'number') return smooth;
+  return raw === null ? 0 : pulsed(smooth, before, spotOf(transform, raw), now);
+}
+
+const moveOf = (link: Link, { control, streams }: Touch, value: Json, smooth: Ms, took: boolean): Move => ({
+  change: { address: link.address, value },
+  control: control.label,
+  file: link.file,
+  smooth,
+  quantize: link.quantize,
+  took,
+  yields: streams ? link.yields : null,
+});
