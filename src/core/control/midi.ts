@@ -14,6 +14,8 @@ export type MidiMessage =
   | { readonly kind: 'aftertouch'; readonly channel: number; readonly value: number }
   | { readonly kind: 'polytouch'; readonly channel: number; readonly number: number; readonly value: number }
   | { readonly kind: 'clock' | 'start' | 'continue' | 'stop' }
+  /** Where in the song to go on, in sixteenths. */
+  | { readonly kind: 'position'; readonly sixteenths: number }
   /** The whole message, F0 and F7 included. */
   | { readonly kind: 'sysex'; readonly bytes: readonly number[] }
   /** Well formed, but nothing to us (active sensing, time code): told apart, so that only faults are counted as faults. */
@@ -85,7 +87,7 @@ function message(status: number, first: number, second: number): MidiMessage {
       // The low seven bits come first here, unlike in a pair of control changes.
       return { kind: 'pitchbend', channel, value: (second << 7) | first };
     default:
-      return { kind: 'other', status };
+      return status === 0xf2 ? { kind: 'position', sixteenths: (second << 7) | first } : { kind: 'other', status };
   }
 }
 

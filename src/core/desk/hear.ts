@@ -3,7 +3,7 @@ import { resolve } from '../address/resolve.ts';
 import type { Row } from '../address/row.ts';
 import { SLOTS, TABLE } from '../address/table.ts';
 import { defaultKey } from '../control/keys.ts';
-import { decodeMidi } from '../control/midi.ts';
+import { decodeMidi, type MidiMessage } from '../control/midi.ts';
 import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
 import { deviceOf, labelOf } from '../mapping/device.ts';
@@ -11,6 +11,7 @@ import { hear, ripenHands } from '../mapping/hear.ts';
 import { type Heeded } from '../mapping/moves.ts';
 import type { Heard } from '../mapping/heard.ts';
 import { heardStream } from '../mapping/stream.ts';
+import { clocked } from '../tempo/clock.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import { type Desk, type HeldPort, note } from './desk.ts';
 import { deskWith } from './desk-with.ts';
@@ -26,10 +27,30 @@ export function hearMidi(desk: Desk, page: string, portKey: string, bytes: reado
   if (port === undefined || isMirrored(desk, port)) return desk;
   const from = labelOf(port);
   const device = { key: deviceOf(port), name: port.name, nth: port.nth };
-  return decodeMidi(bytes).reduce<Desk>(
-    (next, message) => through(next, { kind: 'midi', port: device, message }, from, now),
-    heardFrom(desk, from, 'midi', now),
+  const messages = decodeMidi(bytes);
+  const isHand = messages.length === 0 || messages.some((message) => 'channel' in message || message.kind === 'sysex');
+  return messages.reduce<Desk>(
+    (next, message) => hearMessage(next, device, message, from, now),
+    isHand ? heardFrom(desk, from, 'midi', now) : desk,
   );
+}
+
+type HeardPort = Extract<Heard, { kind: 'midi' }>['port'];
+
+/** What only keeps time is the tempo's, and nobody's gesture. */
+function hearMessage(desk: Desk, port: HeardPort, message: MidiMessage, from: string, now: Ms): Desk {
+  switch (message.kind) {
+    case 'clock':
+    case 'start':
+    case 'continue':
+    case 'stop':
+    case 'position':
+      return deskWith(desk, { tempo: clocked(desk.tempo, port.key, message, now) });
+    case 'other':
+      return desk;
+    default:
+      return through(desk, { kind: 'midi', port, message }, from, now);
+  }
 }
 
 /** Two pages of one browser open the same device; each gesture must count once. */

@@ -6,7 +6,8 @@ import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import { COVERS, type Look } from '../look/look.ts';
 import { lookWith } from '../look/look-with.ts';
-import { nudge, type Quantize, QUANTIZES, tap, withBpm } from '../tempo/tempo.ts';
+import { downbeat, isLed } from '../tempo/clock.ts';
+import { nudge, type Quantize, QUANTIZES, tap, type Tempo, withBpm } from '../tempo/tempo.ts';
 import { type Json, type Ms, plain, sameJson } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
@@ -67,7 +68,7 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quanti
     case '/stage/flash':
       return { ...desk, look: { ...desk.look, flash: { count: desk.look.flash.count + 1, strength: Number(value) } } };
     case '/tempo/tap':
-      return { ...desk, tempo: tap(desk.tempo, now) };
+      return { ...desk, tempo: tappedHere(desk.tempo, now) };
     case '/undo':
       return undo(desk, now);
     case '/redo':
@@ -79,12 +80,17 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quanti
   }
 }
 
+/** Under a clock a tap sets no tempo. */
+const tappedHere = (tempo: Tempo, now: Ms): Tempo =>
+  tempo.clock !== null && isLed(tempo, now) ? downbeat(tempo, tempo.clock, now) : tap(tempo, now);
+
 const EDITS: ReadonlySet<string> = new Set(['/prompt/{n}/text', '/prompt/{n}/name']);
 
 function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Desk {
   if (row.pattern === '/show/lock') return { ...desk, locked: value === true };
   if (row.pattern === '/layer/{id}') return { ...desk, layers: { ...desk.layers, [id]: value === true } };
-  if (row.pattern === '/tempo/bpm') return { ...desk, tempo: withBpm(desk.tempo, Number(value), now) };
+  if (row.pattern === '/tempo/bpm')
+    return isLed(desk.tempo, now) ? desk : { ...desk, tempo: withBpm(desk.tempo, Number(value), now) };
   if (row.pattern === '/tempo/nudge') return { ...desk, tempo: nudge(desk.tempo, Number(value)) };
   if (row.pattern === '/tempo/quantize')
     return { ...desk, quantize: QUANTIZES.find((each) => each === value) ?? 'off' };

@@ -1,16 +1,38 @@
-/** The beat clock: from taps or a number, and where the next beat, bar or bars begin. */
+/** The beat clock: from taps, a number or a MIDI clock, and where the next beat, bar or bars begin. */
 import { clamp, type Ms } from '../unit.ts';
+
+/** A MIDI clock as it was heard: see `clock.ts`. */
+export type Clock = {
+  /** Who sends it; another one is heard only when this one fell silent. */
+  readonly device: string;
+  /** When the last ticks came, oldest first: those that lie on one line. */
+  readonly ticks: readonly Ms[];
+  /** When anything was ticked last. */
+  readonly at: Ms;
+  /** Ticks from the downbeat to the last tick. */
+  readonly place: number;
+  /** Where the next tick is said to be; null: after the last one. */
+  readonly next: number | null;
+  /** Where the song goes on when it is continued. */
+  readonly song: number;
+  /** It was started: its bar is the song's, and not ours to shift. */
+  readonly runs: boolean;
+  /** Milliseconds by which a hand has nudged it. */
+  readonly nudged: Ms;
+};
 
 export type Tempo = {
   readonly bpm: number | null;
-  readonly source: 'none' | 'tapped' | 'set';
+  readonly source: 'none' | 'tapped' | 'set' | 'clock';
   /** When beat 0 was, the first of a bar. */
   readonly zero: Ms;
   /** The taps of the present row, oldest first. */
   readonly taps: readonly Ms[];
+  /** The MIDI clock that was heard last; while it comes it wins over taps and numbers. */
+  readonly clock: Clock | null;
 };
 
-export const NO_TEMPO: Tempo = { bpm: null, source: 'none', zero: 0, taps: [] };
+export const NO_TEMPO: Tempo = { bpm: null, source: 'none', zero: 0, taps: [], clock: null };
 
 /** Where a recall lands on the beat; a binding's own wins over `/tempo/quantize`. */
 export const QUANTIZES = ['off', 'beat', 'bar', '2-bar', '4-bar'] as const;
@@ -24,8 +46,8 @@ const BEATS: Readonly<Record<Exclude<Quantize, 'off'>, number>> = {
   '4-bar': 4 * BEATS_PER_BAR,
 };
 
-const LEAST_BPM = 20;
-const MOST_BPM = 300;
+export const LEAST_BPM = 20;
+export const MOST_BPM = 300;
 /** A pause of so long begins a new row of taps. */
 const ROW_MS = 2000;
 /** A tap that is off by more than this share begins a new row too: the performer counts something else. */
@@ -52,7 +74,7 @@ export function tap(tempo: Tempo, now: Ms): Tempo {
   const isNewRow = tempo.source !== 'tapped' || taps.length === 3;
   // Later taps of a row move the phase and keep the bar where it was counted.
   const beats = isNewRow ? taps.length - 1 : Math.round((now - tempo.zero) / each);
-  return { bpm, source: 'tapped', zero: now - beats * (60_000 / bpm), taps };
+  return { bpm, source: 'tapped', zero: now - beats * (60_000 / bpm), taps, clock: tempo.clock };
 }
 
 function isOff(taps: readonly Ms[], now: Ms): boolean {
@@ -66,11 +88,15 @@ function isOff(taps: readonly Ms[], now: Ms): boolean {
 /** A number says the tempo and keeps the present beat where it is. */
 export function withBpm(tempo: Tempo, bpm: number, now: Ms): Tempo {
   const beat = beatAt(tempo, now) ?? 0;
-  return { bpm, source: 'set', zero: now - beat * (60_000 / bpm), taps: [] };
+  return { bpm, source: 'set', zero: now - beat * (60_000 / bpm), taps: [], clock: tempo.clock };
 }
 
-/** Moves the beat: later by `ms`, or earlier where it is negative. */
-export const nudge = (tempo: Tempo, ms: Ms): Tempo => ({ ...tempo, zero: tempo.zero + ms });
+/** Moves the beat: later by `ms`, or earlier where it is negative. A clock stays moved. */
+export const nudge = (tempo: Tempo, ms: Ms): Tempo => ({
+  ...tempo,
+  zero: tempo.zero + ms,
+  clock: tempo.clock === null ? null : { ...tempo.clock, nudged: tempo.clock.nudged + ms },
+});
 
 /** When the grid is next reached at `earliest` or later; null without a tempo or a grid. */
 export function nextLanding(tempo: Tempo, quantize: Quantize, earliest: Ms): Ms | null {

@@ -8,6 +8,7 @@ import type { Rig } from '../rig.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import { coverOf, NO_BEAT_MS } from './cover.ts';
 import { missingDevices } from './missing.ts';
+import { isLed } from '../tempo/clock.ts';
 import { beatAt, beatMs } from '../tempo/tempo.ts';
 import type { DeviceView, ParamView, StageView, View } from '../wire/view.ts';
 
@@ -104,13 +105,13 @@ export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] => [
   ...missingDevices(desk),
 ];
 
-const SOURCES = { none: 'no tempo', tapped: 'tapped', set: 'set' } as const;
+const SOURCES = { none: 'no tempo', tapped: 'tapped', set: 'set', clock: 'MIDI clock' } as const;
 
 export function tempoView({ tempo, quantize }: Desk, now: Ms): View['tempo'] {
   const beat = beatAt(tempo, now);
   return {
     bpm: tempo.bpm === null ? null : Math.round(tempo.bpm * 10) / 10,
-    source: SOURCES[tempo.source],
+    source: tempo.source === 'clock' && !isLed(tempo, now) ? 'clock lost' : SOURCES[tempo.source],
     quantize,
     beat: beat === null ? null : Math.floor(beat),
   };

@@ -73,8 +73,12 @@ describe('decodeMidi', () => {
   test('[CT8] what is well formed but means nothing to us is told apart from what is broken', () => {
     expect(decodeMidi([0xfe])).toEqual([{ kind: 'other', status: 0xfe }]);
     expect(decodeMidi([0xf1, 3])).toEqual([{ kind: 'other', status: 0xf1 }]);
-    expect(decodeMidi([0xf2, 3, 4])).toEqual([{ kind: 'other', status: 0xf2 }]);
+    expect(decodeMidi([0xf3, 3])).toEqual([{ kind: 'other', status: 0xf3 }]);
     expect(decodeMidi([0xf6])).toEqual([{ kind: 'other', status: 0xf6 }]);
+  });
+
+  test('[CT14] a song position counts sixteenths, the low seven bits first', () => {
+    expect(decodeMidi([0xf2, 3, 4])).toEqual([{ kind: 'position', sixteenths: 4 * 128 + 3 }]);
   });
 });
 
