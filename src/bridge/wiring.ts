@@ -34,6 +34,10 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
       ];
     case 'midi':
       return [{ at, kind: 'midi', page, port: message.port, bytes: message.bytes }];
+    case 'gamepad': {
+      const { port, part, number, value } = message;
+      return [{ at, kind: 'gamepad', page, port, part, number, value }];
+    }
     case 'port':
       return [{ at, kind: 'port', page, port: message.port, here: message.here }];
     case 'midi-fault':

@@ -13,6 +13,14 @@ import type { Port } from './wire/page.ts';
 
 export type Action = { readonly at: Ms } & (
   | { readonly kind: 'midi'; readonly page: string; readonly port: string; readonly bytes: readonly number[] }
+  | {
+      readonly kind: 'gamepad';
+      readonly page: string;
+      readonly port: string;
+      readonly part: 'axis' | 'button';
+      readonly number: number;
+      readonly value: number;
+    }
   /** A datagram; a bundle is one action. `faults`: sentences for the elements that could not be read. */
   | {
       readonly kind: 'osc';

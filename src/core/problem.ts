@@ -141,7 +141,10 @@ export function describe(problem: Problem): Sentence {
     case 'midi/unsupported':
       return said('This browser has no MIDI.', 'Open this page in Chrome, Edge or Firefox.');
     case 'midi/held':
-      return said(`${problem.port} is held by another program.`, 'Close its port there, then try again.');
+      return said(
+        `${problem.port} is held by another program.`,
+        "Likely its maker's editor, a DAW or another browser: close it there, then try again.",
+      );
     case 'osc/malformed':
       return said(`${problem.from} sends broken OSC; ${problem.count} ignored.`, problem.note);
     case 'osc/unknown':

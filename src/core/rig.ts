@@ -1,7 +1,7 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
 import { basicsOf, paramsOf } from './address/param.ts';
 import type { Action } from './action.ts';
-import { hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
+import { hearGamepad, hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
 import { freshDesk, withShow } from './desk/begin.ts';
 import { learned } from './desk/learn.ts';
@@ -185,6 +185,8 @@ function act(rig: Rig, action: Action, now: Ms): Acted {
   switch (action.kind) {
     case 'midi':
       return withDesk(rig, hearMidi(desk, action.page, action.port, action.bytes, now));
+    case 'gamepad':
+      return withDesk(rig, hearGamepad(desk, action.page, action.port, action, now));
     case 'osc': {
       const heard = hearOsc(desk, action.from, action.packet, now);
       return withDesk(

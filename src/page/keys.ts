@@ -34,9 +34,11 @@ export const keys$ = (isLive: () => boolean): Observable<KeyEvent> =>
       const { code, shiftKey: shift, repeat, timeStamp } = event;
       const ctrl = event.ctrlKey || event.metaKey;
       const deed = defaultKey(code, { shift, ctrl });
+      // Also while words are typed: a presenter's clicker does not know where the focus is.
+      if (code === 'F5' && isLive()) event.preventDefault();
       // With Ctrl all that has no deed is the browser's; with Alt, the system's.
       if (event.defaultPrevented || isTyping(event) || event.altKey || (ctrl && !deed)) return;
-      if (keptFromBrowser.has(code) || ctrl || (code === 'F5' && isLive())) event.preventDefault();
+      if (keptFromBrowser.has(code) || ctrl) event.preventDefault();
       if (repeat) return;
       // Its letting go was not heard: a Mac is silent about keys that come up under Cmd.
       held.get(code)?.(timeStamp);
@@ -67,7 +69,7 @@ export const keys$ = (isLive: () => boolean): Observable<KeyEvent> =>
   });
 
 type PageKey = Extract<KeyDeed, { kind: 'page' }>;
-/** Not the bridge's business, whatever is mapped. Esc is among them: it never reaches the show. */
+/** Not the bridge's business, whatever is mapped; but for an Esc that finds nothing to close, which `main` passes on. */
 const isPageKey = (deed: KeyDeed | null): deed is PageKey => deed?.kind === 'page';
 
 const pressedInputs: ReadonlySet<string> = new Set(['button', 'checkbox', 'radio', 'range', 'reset', 'submit']);

@@ -1,6 +1,7 @@
 /** Puts a page together: its doors, its face, and who hears whom. */
 import type { FromPage, ToPage } from '../core/wire/page.ts';
 import type { View } from '../core/wire/view.ts';
+import { makeGamepads } from './gamepads.ts';
 import { type KeyEvent, keys$ } from './keys.ts';
 import { makeMidi } from './midi.ts';
 import type { DeckOperator } from './operator/deck-operator.ts';
@@ -33,9 +34,10 @@ const relay = makeRelay(socket.say, (stream) => {
 });
 const player = makePlayer(socket.say, relay.play);
 const midi = makeMidi(socket.say);
+const gamepads = makeGamepads(socket.say);
 
 socket.event$.subscribe(onSocket);
-keys$(() => view?.link.phase === 'live').subscribe(onKey);
+keys$(isPlaying).subscribe(onKey);
 if (desk) outputState$.subscribe((state) => (desk.outputState = outputWords[state]));
 keepAwake();
 stage.addEventListener('shown', ({ detail }) => socket.say({ say: 'shown', ...detail }));
@@ -63,6 +65,7 @@ function onSocket(event: SocketEvent): void {
   if (event.of === 'lost') return player.socketLost();
   player.socketOpened();
   midi.announce();
+  gamepads.announce();
 }
 
 function hear(message: ToPage): void {
@@ -85,6 +88,7 @@ function look(parts: Partial<View>): void {
   if (!desk) return;
   desk.view = view;
   midi.want(view.wants);
+  gamepads.want(view.wants.gamepad);
 }
 
 function onKey(key: KeyEvent): void {
@@ -95,10 +99,22 @@ function onKey(key: KeyEvent): void {
   if (key.what === 'full') doDeed({ do: 'full' });
   if (key.what === 'far') desk?.toggleFar();
   if (key.what === 'keys') desk?.toggleKeys();
-  if (key.what === 'close') desk?.close();
+  if (key.what === 'close' && desk?.close() !== true) passOn('Escape');
   if (key.what === 'learn') desk?.toggleLearn();
   if (key.what === 'find') desk?.toggleFind();
   if (key.what === 'output' && desk) doDeed({ do: 'output' });
+}
+
+/** A reload would cost the picture, also while it is waited for. */
+function isPlaying(): boolean {
+  return view?.link.phase === 'live' || view?.link.phase === 'waiting';
+}
+
+/** A clicker's Esc, for a mapping that binds it. */
+function passOn(code: string): void {
+  const key = { say: 'key', code, shift: false, ctrl: false, at: performance.now() } as const;
+  socket.say({ ...key, down: true });
+  socket.say({ ...key, down: false });
 }
 
 function doDeed(deed: DeckDeed): void {

@@ -1,113 +1,102 @@
-/** MIDI's ports by webmidi: which are here, what comes in by them as bytes, and bytes out to the one of the same device. */
-import { type Input, type MessageEvent as MidiEvent, WebMidi } from 'webmidi';
-import type { FromPage, Port } from '../core/wire/page.ts';
+/**
+ * The browser's MIDI ports: those that are wanted are opened, what comes in by them goes out as bytes, and back.
+ * By hand and not by a library: the ones there are open every port, which takes it from other programs on Windows.
+ */
+import type { FromPage } from '../core/wire/page.ts';
+import { outputFor } from './midi-output.ts';
 
 export type Ports = {
   readonly sysex: boolean;
-  /** Compares what is here with what was said, and tries held ports again. */
-  readonly look: () => Promise<void>;
+  /** Opens what is wanted now, lets go of what is not, and tries held ports again. */
+  readonly look: (isWanted: IsWanted) => Promise<void>;
   readonly announce: () => void;
   readonly send: (port: string, bytes: readonly number[]) => void;
   readonly close: () => Promise<void>;
 };
+type IsWanted = (name: string) => boolean;
+
+/** Says that a device is alive, ten times in three seconds. */
+const ACTIVE_SENSING = 0xfe;
+/** A dump of a whole memory is nothing to us. */
+const MOST_BYTES = 4096;
 
 /** Rejects when the browser gives no access at all. */
-export async function openPorts(sysex: boolean, say: (message: FromPage) => void): Promise<Ports> {
-  const here = new Map<string, Port>();
-  const heard = new Set<Input>();
+export async function openPorts(sysex: boolean, wanted: IsWanted, say: (message: FromPage) => void): Promise<Ports> {
+  const access = await navigator.requestMIDIAccess({ sysex });
+  const here = new Map<string, MIDIInput>();
   const held = new Set<string>();
-  await enable(sysex);
+  let isWanted = wanted;
 
-  const onBytes = ({ port, message, timestamp }: MidiEvent) =>
-    say({ say: 'midi', at: timestamp, port: port.id, bytes: [...message.rawData] });
-  const arrived = (input: Input) => {
-    if (held.delete(input.name)) say({ say: 'midi-fault', fault: 'none', port: input.name });
+  const hear = (input: MIDIInput) => (event: MIDIMessageEvent) => {
+    const { data, timeStamp: at } = event;
+    if (!data || data[0] === ACTIVE_SENSING || data.length > MOST_BYTES) return;
+    say({ say: 'midi', at, port: input.id, bytes: [...data] });
+  };
+  const arrived = (input: MIDIInput) => {
+    if (held.delete(nameOf(input))) say({ say: 'midi-fault', fault: 'none', port: nameOf(input) });
     if (here.has(input.id)) return;
-    const port = { key: input.id, name: input.name, maker: input.manufacturer || '' };
-    here.set(port.key, port);
-    if (!heard.has(input)) input.addListener('midimessage', onBytes);
-    heard.add(input);
-    say({ say: 'port', port, here: true });
+    here.set(input.id, input);
+    input.onmidimessage = hear(input);
+    say({ say: 'port', port: portOf(input), here: true });
   };
-  const left = (port: Port) => {
-    here.delete(port.key);
-    say({ say: 'port', port, here: false });
+  const left = (input: MIDIInput) => {
+    here.delete(input.id);
+    input.onmidimessage = null;
+    say({ say: 'port', port: portOf(input), here: false });
   };
-  const isHeld = (name: string) => {
-    if (!held.has(name)) say({ say: 'midi-fault', fault: 'held', port: name });
-    held.add(name);
+  const letGo = async (input: MIDIInput) => {
+    left(input);
+    await input.close().catch(() => undefined);
   };
-  const join = async (input: Input) => {
+  const join = async (input: MIDIInput) => {
     try {
       if (input.connection !== 'open') await input.open();
-      arrived(input);
+      if (isWanted(nameOf(input))) arrived(input);
     } catch {
-      isHeld(input.name);
+      if (!held.has(nameOf(input))) say({ say: 'midi-fault', fault: 'held', port: nameOf(input) });
+      held.add(nameOf(input));
     }
   };
-  const look = async () => {
-    const inputs = WebMidi.inputs.filter((input) => input.state === 'connected');
-    for (const port of here.values()) if (!inputs.some((input) => input.id === port.key)) left(port);
-    await Promise.all(inputs.map(join));
+  const compare = async () => {
+    const inputs = [...access.inputs.values()].filter(({ state }) => state === 'connected');
+    for (const input of here.values()) if (!inputs.some(({ id }) => id === input.id)) left(input);
+    await Promise.all([...here.values()].filter((input) => !isWanted(nameOf(input))).map(letGo));
+    for (const name of held) if (!isWanted(name)) say({ say: 'midi-fault', fault: 'none', port: name });
+    for (const name of held) if (!isWanted(name)) held.delete(name);
+    await Promise.all(inputs.filter((input) => isWanted(nameOf(input))).map(join));
   };
-  const onChange = () => void look();
-  const access = WebMidi.interface;
+  const onChange = () => void compare();
   access.addEventListener('statechange', onChange);
-  addEventListener('unhandledrejection', forgive);
-  await look();
+  await compare();
 
+  const look = (now: IsWanted) => {
+    isWanted = now;
+    return compare();
+  };
   const announce = () => {
-    for (const port of here.values()) say({ say: 'port', port, here: true });
+    for (const input of here.values()) say({ say: 'port', port: portOf(input), here: true });
     for (const port of held) say({ say: 'midi-fault', fault: 'held', port });
   };
   const send = (key: string, bytes: readonly number[]) => {
-    const likes = WebMidi.inputs.filter(({ name }) => name === here.get(key)?.name);
-    const place = likes.findIndex(({ id }) => id === key);
-    const output = outputFor(likes[place]?.name ?? '', WebMidi.outputs, place);
+    const input = here.get(key);
+    if (!input) return;
+    const likes = [...access.inputs.values()].filter((each) => nameOf(each) === nameOf(input));
+    const outputs = [...access.outputs.values()].map((port) => ({ name: nameOf(port), port }));
+    const output = outputFor(nameOf(input), outputs, likes.indexOf(input));
     // A device that leaves under a message has no lights to set.
     try {
-      output?.send([...bytes]);
+      output?.port.send([...bytes]);
     } catch {}
   };
   const close = async () => {
-    removeEventListener('unhandledrejection', forgive);
     access.removeEventListener('statechange', onChange);
-    for (const port of here.values()) left(port);
     for (const name of held) say({ say: 'midi-fault', fault: 'none', port: name });
-    await WebMidi.disable().catch(() => undefined);
+    await Promise.all([...here.values()].map(letGo));
+    await Promise.all([...access.outputs.values()].map((output) => output.close().catch(() => undefined)));
   };
   return { sysex, look, announce, send, close };
 }
 
-/** webmidi opens a port that was plugged in without looking whether it could; we look ourselves. */
-function forgive(event: PromiseRejectionEvent): void {
-  if (event.reason instanceof DOMException && event.reason.name === 'InvalidAccessError') event.preventDefault();
-}
+const nameOf = ({ name }: MIDIPort): string => name ?? '';
 
-/** One port that cannot be opened fails webmidi's whole `enable`, though it has its access and all ports: `look` sorts them. */
-async function enable(sysex: boolean): Promise<void> {
-  try {
-    await WebMidi.enable({ sysex, validation: false });
-  } catch (cause) {
-    if (!WebMidi.enabled) throw cause;
-  }
-}
-
-/**
- * The output of an input's device: the same name, else the longest beginning in common ("nanoKONTROL2 SLIDER", "… CTRL").
- * Of several devices of one name, the one at the input's place among them.
- */
-export function outputFor<Out extends { readonly name: string }>(
-  input: string,
-  outputs: readonly Out[],
-  place = 0,
-): Out | null {
-  const shared = (name: string) => {
-    let length = 0;
-    while (length < name.length && name[length] === input[length]) length += 1;
-    return length;
-  };
-  const best = [...outputs].sort((a, b) => shared(b.name) - shared(a.name))[0];
-  if (!best || shared(best.name) < 4) return null;
-  return outputs.filter(({ name }) => name === best.name)[place] ?? null;
-}
+const portOf = (input: MIDIInput) => ({ key: input.id, name: nameOf(input), maker: input.manufacturer ?? '' });

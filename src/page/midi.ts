@@ -1,8 +1,11 @@
 /** The operator's MIDI: asked for when a mapping needs it, let go when none does, and its troubles told by name. */
 import type { FromPage } from '../core/wire/page.ts';
+import { portTest } from '../core/mapping/bytes.ts';
+import { sameJson } from '../core/unit.ts';
+import type { View } from '../core/wire/view.ts';
 import { openPorts, type Ports } from './midi-ports.ts';
 
-type MidiWish = { readonly midi: boolean; readonly sysex: boolean };
+type MidiWish = Pick<View['wants'], 'midi' | 'sysex' | 'ports'>;
 export type Midi = {
   readonly want: (wish: MidiWish) => void;
   /** Tries again what was denied or held. */
@@ -15,10 +18,10 @@ export type Midi = {
 type Fault = Extract<FromPage, { say: 'midi-fault' }>['fault'];
 
 export function makeMidi(say: (message: FromPage) => void): Midi {
-  let wish: MidiWish = { midi: false, sysex: false };
+  let wish: MidiWish = { midi: false, sysex: false, ports: [] };
   let ports: Ports | null = null;
   let fault: Fault = 'none';
-  /** One change of access after the other: webmidi has a single access. */
+  /** One change of access after the other. */
   let turn: Promise<void> = Promise.resolve();
 
   const tellFault = (now: Fault) => {
@@ -33,11 +36,12 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
   const settle = async () => {
     if (!wish.midi || (ports && wish.sysex && !ports.sysex)) await close();
     if (!wish.midi) return tellFault('none');
-    if (ports) return ports.look();
+    const isWanted = wantedBy(wish);
+    if (ports) return ports.look(isWanted);
     if (!('requestMIDIAccess' in navigator)) return tellFault('unsupported');
     await ownMidi();
     try {
-      ports = await openPorts(wish.sysex, say);
+      ports = await openPorts(wish.sysex, isWanted, say);
       tellFault('none');
     } catch (cause) {
       tellFault(isDenied(cause) ? 'denied' : 'unsupported');
@@ -47,8 +51,9 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
     turn = turn.then(settle);
   };
   const want = (next: MidiWish) => {
-    if (next.midi === wish.midi && next.sysex === wish.sysex) return;
-    wish = { midi: next.midi, sysex: next.sysex };
+    const { midi, sysex, ports: named } = next;
+    if (sameJson({ midi, sysex, ports: named }, wish)) return;
+    wish = { midi, sysex, ports: named };
     retry();
   };
   const announce = () => {
@@ -56,6 +61,12 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
     ports?.announce();
   };
   return { want, retry, announce, send: (port, bytes) => ports?.send(port, bytes) };
+}
+
+/** As mapping files name ports; null: all of them. */
+function wantedBy({ ports }: MidiWish): (name: string) => boolean {
+  const tests = ports?.map((port) => portTest(port) ?? (() => false));
+  return (name) => tests?.some((test) => test(name)) ?? true;
 }
 
 const isDenied = (cause: unknown): boolean =>

@@ -53,7 +53,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   open: ['src/bridge/browser.ts'],
   'osc-js': ['src/bridge/osc-out.ts'],
   lit: ['src/page/operator/'],
-  webmidi: ['src/page/midi-ports.ts'],
   '@napi-rs/canvas': ['src/rehearsal/canvas.ts'],
   '@fontsource/dejavu-sans': ['src/rehearsal/canvas.ts'],
   '@roamhq/wrtc': ['src/rehearsal/wrtc.ts'],

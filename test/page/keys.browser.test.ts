@@ -102,14 +102,16 @@ test('[KY7] keys that scroll or press what has the focus are kept from the brows
   expect(['ArrowUp', 'Tab', 'Enter'].map((code) => down(code).defaultPrevented)).toEqual([false, false, false]);
 });
 
-test('[KY8] F5 reloads, but not while live', () => {
+test('[KY8] F5 reloads, but not while live, and then also not while words are typed', () => {
   expect(down('F5').defaultPrevented).toBe(false);
   up('F5');
   isLive = true;
   expect(down('F5').defaultPrevented).toBe(true);
+  const words = document.body.appendChild(document.createElement('input'));
+  expect(down('F5', {}, words).defaultPrevented).toBe(true);
 });
 
-test('[KY9] Esc never reaches the show', () => {
+test('[KY9] Esc is told as closing, and never as a key', () => {
   for (let i = 0; i < 10; i += 1) {
     down('Escape');
     up('Escape');

@@ -43,7 +43,7 @@ test('[PG1] the operator’s page says so, connects only when asked to, and hold
 });
 
 test('[PG2] the view is handed on, its parts over what was there; the phase stands on the root', async () => {
-  const view = { ...sampleView(), wants: { midi: false, sysex: false } };
+  const view = { ...sampleView(), wants: { midi: false, sysex: false, ports: [], gamepad: false } };
   expect(link()).toBe('idle');
   tell({ say: 'view', at: 0, view });
   expect(link()).toBe(view.link.phase);

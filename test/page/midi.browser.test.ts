@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { FromPage } from '../../src/core/wire/page.ts';
 import { type Midi, makeMidi } from '../../src/page/midi.ts';
-import { outputFor } from '../../src/page/midi-ports.ts';
+import { outputFor } from '../../src/page/midi-output.ts';
 import { installMidi, ShimAccess } from '../support/midi-shim.ts';
 import { pause, until } from '../support/wait.ts';
 
@@ -21,7 +21,7 @@ beforeEach(() => {
   midi = makeMidi((message) => said.push(message));
 });
 afterEach(async () => {
-  midi.want({ midi: false, sysex: false });
+  midi.want({ midi: false, sysex: false, ports: [] });
   await pause(60);
   uninstall();
 });
@@ -29,10 +29,10 @@ afterEach(async () => {
 const ports = () =>
   said.flatMap((one) => (one.say === 'port' ? [`${one.port.name} ${one.here ? 'here' : 'gone'}`] : []));
 const faults = () => said.flatMap((one) => (one.say === 'midi-fault' ? [[one.fault, one.port]] : []));
-const want = (sysex = false) => midi.want({ midi: true, sysex });
+const want = (sysex = false, ports: readonly string[] | null = null) => midi.want({ midi: true, sysex, ports });
 
 test('[MI1] MIDI is asked for when a mapping needs it, SysEx only when one needs that', async () => {
-  midi.want({ midi: false, sysex: false });
+  midi.want({ midi: false, sysex: false, ports: [] });
   await pause(30);
   expect(asked).toEqual([]);
   want();
@@ -140,7 +140,7 @@ test('[MI8] when no mapping needs MIDI its ports are let go', async () => {
   const port = access.plug('input', 'A');
   want();
   await until(() => ports().length, 'a port');
-  midi.want({ midi: false, sysex: false });
+  midi.want({ midi: false, sysex: false, ports: [] });
   await until(() => port.connection === 'closed', 'a closed port');
   expect(ports()).toEqual(['A here', 'A gone']);
 });
@@ -167,4 +167,45 @@ test('[DV9] of two devices of one name each is sent its own bytes, by its own ou
   expect(outputFor('Twister', twins, 0)?.id).toBe(1);
   expect(outputFor('Twister', twins, 1)?.id).toBe(3);
   expect(outputFor('Twister', twins, 2)).toBeNull();
+});
+
+test('[MI11] only ports that are wanted are opened, and one that is wanted no more is let go', async () => {
+  const synth = access.plug('input', 'Synth');
+  const knobs = access.plug('input', 'nanoKONTROL2 SLIDER/KNOB');
+  want(false, ['nanokontrol2']);
+  await until(() => ports().length, 'a port');
+  await pause(30);
+  expect([synth.connection, knobs.connection]).toEqual(['closed', 'open']);
+  expect(ports()).toEqual(['nanoKONTROL2 SLIDER/KNOB here']);
+  want(false, null);
+  await until(() => synth.connection === 'open', 'the other port');
+  want(false, ['/^Synth/']);
+  await until(() => knobs.connection === 'closed', 'a closed port');
+  expect(ports().at(-1)).toBe('nanoKONTROL2 SLIDER/KNOB gone');
+  expect(synth.connection).toBe('open');
+});
+
+test('[MI12] a port that another program holds is no trouble when nobody wants it', async () => {
+  access.plug('input', 'A');
+  access.plug('input', 'B', { isHeld: true });
+  want(false, ['A']);
+  await until(() => ports().length, 'a port');
+  expect(faults()).toEqual([]);
+  want();
+  await until(() => faults().length === 1, 'a fault');
+  want(false, ['A']);
+  await until(() => faults().length === 2, 'no fault');
+  expect(faults()).toEqual([
+    ['held', 'B'],
+    ['none', 'B'],
+  ]);
+});
+
+test('[MI13] active sensing is not told', async () => {
+  const port = access.plug('input', 'A');
+  want();
+  await until(() => ports().length, 'a port');
+  port.move([0xfe]);
+  port.move([0xf8]);
+  expect(said.filter((one) => one.say === 'midi').map(({ bytes }) => bytes)).toEqual([[0xf8]]);
 });

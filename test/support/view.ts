@@ -257,7 +257,7 @@ export function sampleView(): View {
     monitor: null,
     first: false,
     player: { here: true, where: 'operator', viewers: 1 },
-    wants: { midi: true, sysex: false },
+    wants: { midi: true, sysex: false, ports: null, gamepad: false },
   };
 }
 

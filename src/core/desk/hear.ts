@@ -53,6 +53,20 @@ function hearMessage(desk: Desk, port: HeardPort, message: MidiMessage, from: st
   }
 }
 
+export function hearGamepad(
+  desk: Desk,
+  page: string,
+  portKey: string,
+  { part, number, value }: Pick<Extract<Heard, { kind: 'gamepad' }>, 'part' | 'number' | 'value'>,
+  now: Ms,
+): Desk {
+  const port = desk.ports.find(({ key, page: owner }) => key === portKey && owner === page);
+  if (port === undefined || isMirrored(desk, port)) return desk;
+  const from = labelOf(port);
+  const device = { key: deviceOf(port), name: port.name, nth: port.nth, of: port.of };
+  return through(heardFrom(desk, from, 'midi', now), { kind: 'gamepad', port: device, part, number, value }, from, now);
+}
+
 /** Two pages of one browser open the same device; each gesture must count once. */
 const isMirrored = ({ ports }: Desk, port: HeldPort): boolean =>
   ports.find((each) => deviceOf(each) === deviceOf(port))?.page !== port.page;

@@ -84,6 +84,8 @@ function wordsOf(heard: Heard): string | null {
   switch (heard.kind) {
     case 'midi':
       return midiWords(heard.message);
+    case 'gamepad':
+      return `${heard.part} ${heard.number} = ${figure(heard.value)}`;
     case 'osc':
       return oscWords(heard.message);
     case 'key':

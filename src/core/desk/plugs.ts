@@ -49,7 +49,8 @@ export function pluggedDevices({ ports }: Desk): readonly Plugged[] {
   const devices = new Map<string, Plugged>();
   for (const port of ports) {
     const key = deviceOf(port);
-    if (!devices.has(key)) devices.set(key, { key, name: port.name, nth: port.nth, page: port.page, port: port.key });
+    if (!devices.has(key))
+      devices.set(key, { key, name: port.name, nth: port.nth, of: port.of, page: port.page, port: port.key });
   }
   return [...devices.values()];
 }

@@ -1,7 +1,7 @@
 /** A proposal that is kept, as a binding for the user's own mapping file, with its defaults written out. */
 import type { Row } from '../address/row.ts';
 import type { Binding, Input } from '../mapping/file.ts';
-import type { From } from '../mapping/from.ts';
+import { type From, isOfGamepad } from '../mapping/from.ts';
 import type { Json } from '../unit.ts';
 import type { Finding } from './finding.ts';
 import type { Proposal } from './proposal.ts';
@@ -42,7 +42,7 @@ const oddRange = ({ kind }: Trace, { range: [low, high] }: Extract<Finding, { is
 function inputOf({ kind, device }: Trace, isOneOf: boolean): Input | null {
   if (kind === 'key') return null;
   if (kind === 'osc' || device === null) return { type: 'osc' };
-  return { type: 'midi', port: device.name, ...(isOneOf ? { nth: device.nth } : {}) };
+  return { type: isOfGamepad(kind) ? 'gamepad' : 'midi', port: device.name, ...(isOneOf ? { nth: device.nth } : {}) };
 }
 
 function fromOf({ kind, number, channel, address, arg, code }: Trace, finding: Finding): From {
@@ -56,6 +56,9 @@ function fromOf({ kind, number, channel, address, arg, code }: Trace, finding: F
       return { channel, [kind]: true };
     case 'cc':
       return { channel, cc: number, ...(finding.is === 'encoder' ? { relative: finding.scheme } : {}) };
+    case 'axis':
+    case 'button':
+      return { [kind]: number };
     default:
       return { channel, [kind]: number };
   }

@@ -26,6 +26,8 @@ export function findingOf(trace: Trace, said: Said = null): Finding {
       return { is: 'button', toggles: switchesItself(trace.samples) };
     case 'cc':
       return controlChange(trace, said);
+    case 'button':
+      return { is: 'button', toggles: false };
     case 'osc':
       return oscFinding(trace);
     default:

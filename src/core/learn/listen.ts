@@ -31,6 +31,12 @@ export function listen(ears: Ears, heard: Heard, now: Ms): Ears {
   switch (heard.kind) {
     case 'midi':
       return hearMidi(ears, heard.port, heard.message, now);
+    case 'gamepad': {
+      const { port, part, number, value } = heard;
+      const key = `${part} ${number} ${port.key}`;
+      const device = { name: port.name, nth: port.nth ?? 1 };
+      return noted(ears, { ...NO_CONTROL, key, kind: part, number, device }, value, now);
+    }
     case 'osc':
       return hearOsc(ears, heard.from, heard.message, now);
     case 'key':

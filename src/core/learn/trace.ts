@@ -1,5 +1,5 @@
 /** What was heard of one control while learning: its values in the order in which they came. */
-import type { Named } from '../mapping/compiled.ts';
+import type { Placed } from '../mapping/device.ts';
 import type { SourceKind } from '../mapping/from.ts';
 import type { Ms } from '../unit.ts';
 
@@ -14,8 +14,8 @@ export type Trace = {
   readonly number: number;
   /** 1 to 16; 0 for what has no channels. */
   readonly channel: number;
-  /** The MIDI device; null for OSC and keys. */
-  readonly device: Required<Named> | null;
+  /** The MIDI device or gamepad; null for OSC and keys. */
+  readonly device: Placed | null;
   /** The host of an OSC sender, the address, and the argument. */
   readonly sender: string;
   readonly address: string;

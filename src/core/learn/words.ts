@@ -74,6 +74,7 @@ const FADERS: Readonly<Partial<Record<Trace['kind'], string>>> = {
   pitchbend: 'a fine fader',
   aftertouch: 'pressure',
   polytouch: 'pressure',
+  axis: 'a stick',
   osc: 'a value',
 };
 

@@ -52,15 +52,15 @@ function calibration(binding: Binding, source: SourceKind | undefined, path: Pat
   const place = [...path, 'in'];
   const [low, high] = binding.in;
   if (low === high) return [issue(place, `both ends are ${low}`, 'give two different numbers')];
-  const [, most] = rangeOf(source ?? 'cc');
-  if (source === 'osc' || source === 'key' || Math.min(low, high) < 0 || Math.max(low, high) > most) {
+  const [least, most] = rangeOf(source ?? 'cc');
+  if (source === 'osc' || source === 'key' || Math.min(low, high) < least || Math.max(low, high) > most) {
     return source === 'osc'
       ? []
       : [
           issue(
             place,
             `[${low}, ${high}] is more than the control sends`,
-            source === 'key' ? 'leave it out' : `give two numbers from 0 to ${most}`,
+            source === 'key' ? 'leave it out' : `give two numbers from ${least} to ${most}`,
           ),
         ];
   }

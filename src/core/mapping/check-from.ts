@@ -1,24 +1,29 @@
 /** What can be wrong with `from`: none or several controls, an input that is not there, a pattern that is none. */
 import { compilePattern, describePatternFault } from '../control/osc-pattern.ts';
 import type { Input } from './file.ts';
-import { type From, SOURCES } from './from.ts';
+import { type From, isOfGamepad, SOURCES, type SourceKind } from './from.ts';
 import { type Issue, issue, listed, meant, type Path, shown } from './issue.ts';
 import { sourcesOf } from './mode.ts';
 
 export function fromIssues(from: From, inputs: Readonly<Record<string, Input>>, path: Path): readonly Issue[] {
   const [source, second] = sourcesOf(from);
-  if (source === undefined) return [issue(path, 'names no control', `give one of ${listed(SOURCES)}`)];
+  if (source === undefined) return [issue(path, 'names no control', `give one of ${listed(SOURCES, SOURCES.length)}`)];
   if (second !== undefined)
     return [issue(path, `names two controls, "${source}" and "${second}"`, 'give one, and a binding for each')];
   const stray = (name: 'arg' | 'channel' | 'relative', why: string): readonly Issue[] =>
     from[name] === undefined ? [] : [issue([...path, name], `does nothing beside "${source}"`, why)];
   return [
-    ...(source === 'key' ? keyInput(from, path) : inputIssues(from, source === 'osc' ? 'osc' : 'midi', inputs, path)),
+    ...(source === 'key' ? keyInput(from, path) : inputIssues(from, typeFor(source), inputs, path)),
     ...(source === 'osc' ? oscIssues(from.osc ?? '', path) : stray('arg', 'only OSC messages have arguments')),
-    ...(source === 'osc' || source === 'key' ? stray('channel', 'only MIDI has channels') : []),
+    ...(source === 'osc' || source === 'key' || isOfGamepad(source) ? stray('channel', 'only MIDI has channels') : []),
     ...(source === 'cc' ? [] : stray('relative', 'only a "cc" can be an endless encoder')),
   ];
 }
+
+const typeFor = (source: SourceKind): Input['type'] => {
+  if (isOfGamepad(source)) return 'gamepad';
+  return source === 'osc' ? 'osc' : 'midi';
+};
 
 const keyInput = (from: From, path: Path): readonly Issue[] =>
   from.input === undefined ? [] : [issue([...path, 'input'], 'does nothing beside "key"', 'leave it out')];
@@ -46,8 +51,10 @@ function inputIssues(
   if (input.type === type) return [];
   const others = names.filter((each) => inputs[each]?.type === type);
   const right = others.length === 0 ? `declare one of type "${type}" in "inputs"` : `give ${listed(others)}`;
-  return [issue(place, `"${name}" is ${input.type.toUpperCase()}, the control is ${type.toUpperCase()}`, right)];
+  return [issue(place, `"${name}" is ${TYPES[input.type]}, the control is ${TYPES[type]}`, right)];
 }
+
+const TYPES: Readonly<Record<Input['type'], string>> = { midi: 'MIDI', osc: 'OSC', gamepad: 'a gamepad' };
 
 function oscIssues(osc: string, path: Path): readonly Issue[] {
   const place = [...path, 'osc'];

@@ -16,6 +16,7 @@ export function inputIssues(id: string, input: Input): readonly Issue[] {
           ),
         ]
       : [];
+  if (input.type === 'gamepad') return port;
   const bytes = (['init', 'exit'] as const).flatMap((when) =>
     (input[when] ?? []).flatMap((text, i) =>
       bytesOf(text) === null

@@ -36,7 +36,7 @@ export function compile(files: readonly MappingFile[], world: World): Compiled {
     problems: new Map(),
   };
   for (const { id, mapping } of files) {
-    for (const input of Object.values(mapping.inputs ?? {})) if (input.type === 'midi') shop.ports.declare(input);
+    for (const input of Object.values(mapping.inputs ?? {})) if (input.type !== 'osc') shop.ports.declare(input);
     for (const binding of mapping.bindings) bind(shop, id, mapping, binding);
   }
   const controls = numbered([...shop.controls.values()]);
@@ -50,11 +50,20 @@ export function compile(files: readonly MappingFile[], world: World): Compiled {
     byAddress: grouped(links, ({ address }) => address),
     lights,
     wants: {
-      midi: ports.length > 0,
+      midi: ports.some(({ of }) => of === 'midi'),
       sysex: ports.some(({ init, exit }) => [...init, ...exit].some(([first]) => first === 0xf0)),
+      ports: namedPorts(ports),
+      gamepad: ports.some(({ of }) => of === 'gamepad'),
     },
     problems: [...shop.problems.values()],
   };
+}
+
+/** Null: one of the files is for any port. */
+function namedPorts(ports: Compiled['ports']): readonly string[] | null {
+  const names = ports.filter(({ of }) => of === 'midi').map(({ port }) => port);
+  const named = names.flatMap((name) => (name === null ? [] : [name]));
+  return named.length < names.length ? null : [...new Set(named)];
 }
 
 function bind(shop: Workshop, file: string, mapping: MappingFile['mapping'], binding: Binding): void {

@@ -63,14 +63,15 @@ export type Control = {
 };
 
 /** A device as files name it: its port, and its place among the devices of the same name. */
-export type Named = { readonly name: string; readonly nth?: number };
+export type Named = { readonly name: string; readonly nth?: number; readonly of?: 'gamepad' | undefined };
 
-/** A MIDI input of the files, found by the port's name. */
+/** A MIDI or gamepad input of the files, found by the port's name. */
 export type PortInput = {
   readonly n: number;
   readonly port: string | null;
   /** Which of the devices of one name, from 1; null: all of them. */
   readonly nth: number | null;
+  readonly of: 'midi' | 'gamepad';
   readonly hears: (device: Named) => boolean;
   readonly init: readonly (readonly number[])[];
   readonly exit: readonly (readonly number[])[];
@@ -116,7 +117,13 @@ export type Compiled = {
   readonly controls: readonly Control[];
   readonly byAddress: ReadonlyMap<Address, readonly Link[]>;
   readonly lights: readonly Light[];
-  readonly wants: { readonly midi: boolean; readonly sysex: boolean };
+  readonly wants: {
+    readonly midi: boolean;
+    readonly sysex: boolean;
+    /** Ports by name or pattern; null: all. */
+    readonly ports: readonly string[] | null;
+    readonly gamepad: boolean;
+  };
   /** Addresses that wait for a pipeline, or do nothing in this one. */
   readonly problems: readonly Problem[];
 };

@@ -1,7 +1,8 @@
 /** A binding's control: which input it is on, and the key by which bindings of the same control find together. */
 import type { Binding, Input, Mapping } from './file.ts';
+import { isOfGamepad } from './from.ts';
 import { sourcesOf } from './mode.ts';
-import { type MidiInput, portKey, type Ports } from './ports.ts';
+import { type DeviceInput, portKey, type Ports } from './ports.ts';
 import { labelOf, type Source, sourceOf } from './source.ts';
 
 export type ControlDraft = {
@@ -45,7 +46,8 @@ export function controlOf({ from }: Binding, input: Input | null, ports: Ports):
     const address = from.osc ?? '';
     return { ...common, key: `osc ${sender ?? '*'} ${arg} ${address}`, arg, address, sender };
   }
-  const device: MidiInput = input?.type === 'midi' ? input : { type: 'midi' };
+  const type = isOfGamepad(kind) ? 'gamepad' : 'midi';
+  const device: DeviceInput = input?.type === type ? input : { type };
   const channel = from.channel ?? 0;
   return {
     ...common,

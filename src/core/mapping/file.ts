@@ -45,7 +45,20 @@ const OscInput = z
   })
   .meta({ description: 'OSC messages, from any sender or from one.' });
 
-export const Input = z.discriminatedUnion('type', [MidiInput, OscInput]);
+const GamepadInput = z
+  .strictObject({
+    type: z.literal('gamepad'),
+    port: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .meta({ description: 'A part of its name, or /regex/. Left out: any.', examples: ['Xbox', '054c'] }),
+    nth: whole(1, 16).optional().meta({ description: 'Which of several of the same name, from 1. Left out: all.' }),
+  })
+  .meta({ description: 'A gamepad or joystick, as the browser names it.' });
+
+export const Input = z.discriminatedUnion('type', [MidiInput, GamepadInput, OscInput]);
 export type Input = z.infer<typeof Input>;
 
 const out = range.optional().meta({

@@ -14,10 +14,14 @@ export const SOURCES = [
   'program',
   'aftertouch',
   'polytouch',
+  'axis',
+  'button',
   'osc',
   'key',
 ] as const;
 export type SourceKind = (typeof SOURCES)[number];
+
+export const isOfGamepad = (source: SourceKind): boolean => source === 'axis' || source === 'button';
 
 export const From = z
   .strictObject({
@@ -34,6 +38,8 @@ export const From = z
       .meta({ description: 'A program change with this number, from 0; it is a press.' }),
     aftertouch: z.literal(true).optional().meta({ description: 'Pressure on the whole keyboard or pad grid.' }),
     polytouch: whole(0, 127).optional().meta({ description: 'Pressure on one note.' }),
+    axis: whole(0, 127).optional().meta({ description: 'An axis of a gamepad, from 0: sticks go from -1 to 1.' }),
+    button: whole(0, 127).optional().meta({ description: 'A button or trigger of a gamepad, from 0.' }),
     relative: z.enum(relativeSchemes).optional().meta({
       description:
         'The control is an endless encoder. Right and left send: twos-complement 1, 127; binary-offset 65, 63; signed-bit 1, 65; signed-bit-inverted 65, 1.',
@@ -60,7 +66,7 @@ export const From = z
   })
   .meta({
     description:
-      'The control: exactly one of cc, cc14, nrpn, rpn, note, pitchbend, program, aftertouch, polytouch, osc, key.',
+      'The control: exactly one of cc, cc14, nrpn, rpn, note, pitchbend, program, aftertouch, polytouch, axis, button, osc, key.',
     oneOf: SOURCES.map((source) => ({ required: [source] })),
   });
 export type From = z.infer<typeof From>;

@@ -5,7 +5,7 @@ import type { Compiled } from './compiled.ts';
 import { coarse } from './halves.ts';
 import type { Hands } from './hands.ts';
 import type { Heard, Read } from './heard.ts';
-import { midiTouches, touch } from './midi-touch.ts';
+import { GAMEPAD, gamepadTouches, midiTouches, touch } from './midi-touch.ts';
 import { type Heeded, playAll } from './moves.ts';
 import { oscTouches } from './osc-touch.ts';
 import { ripePresses } from './press-touch.ts';
@@ -21,6 +21,15 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
       const { port, message } = heard;
       const device = 'channel' in message ? `${port.key}/${message.channel}` : '';
       return playAll(midiTouches(compiled, hands, port, message, now), device, read, now);
+    }
+    case 'gamepad': {
+      const { port, part, number, value } = heard;
+      return playAll(
+        gamepadTouches(compiled, hands, port, { kind: part, number, raw: value }),
+        `${port.key}/${GAMEPAD}`,
+        read,
+        now,
+      );
     }
     case 'osc':
       return playAll(oscTouches(compiled, hands, heard.from, heard.message, now), null, read, now);

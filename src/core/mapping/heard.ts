@@ -13,6 +13,13 @@ export type Heard =
       readonly port: Named & { readonly key: string };
       readonly message: MidiMessage;
     }
+  | {
+      readonly kind: 'gamepad';
+      readonly port: Named & { readonly key: string };
+      readonly part: 'axis' | 'button';
+      readonly number: number;
+      readonly value: number;
+    }
   | { readonly kind: 'osc'; readonly from: string; readonly message: OscMessage }
   | { readonly kind: 'key'; readonly page?: string; readonly code: string; readonly down: boolean };
 

@@ -1,4 +1,4 @@
-/** A MIDI control as one number, so that finding what it moves costs one look into one map. */
+/** A control of a device as one number, so that finding what it moves costs one look into one map. */
 
 /** `high` and `low` are the halves of a 14-bit control. */
 export const KINDS = [
@@ -12,6 +12,8 @@ export const KINDS = [
   'program',
   'aftertouch',
   'polytouch',
+  'axis',
+  'button',
 ] as const;
 export type MidiKind = (typeof KINDS)[number];
 

@@ -33,6 +33,22 @@ export function midiTouches(
   );
 }
 
+/** Gamepads have no channels; their hands stand on this one. */
+export const GAMEPAD = 0;
+
+export function gamepadTouches(
+  compiled: Compiled,
+  hands: Hands,
+  port: Named & { readonly key: string },
+  { kind, number, raw }: { readonly kind: 'axis' | 'button'; readonly number: number; readonly raw: number },
+): Touched {
+  const device = `${port.key}/${GAMEPAD}`;
+  const controls = compiled.ports
+    .filter((input) => input.hears(port))
+    .flatMap((input) => find(compiled, input, GAMEPAD, kind, number));
+  return { hands, touches: [...new Set(controls)].map((control) => touch(hands, control, device, raw)) };
+}
+
 type ChannelMessage = Extract<MidiMessage, { channel: number }>;
 
 function onPort(

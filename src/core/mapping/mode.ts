@@ -8,7 +8,7 @@ import { type From, SOURCES, type SourceKind } from './from.ts';
 export const sourcesOf = (from: From): readonly SourceKind[] => SOURCES.filter((source) => from[source] !== undefined);
 
 /** Controls that only press; a note has a strength, but rests nowhere. */
-const PRESSES: ReadonlySet<SourceKind> = new Set<SourceKind>(['note', 'program', 'key']);
+const PRESSES: ReadonlySet<SourceKind> = new Set<SourceKind>(['note', 'program', 'button', 'key']);
 
 export function modeOf(binding: Binding, value: Json | undefined, row: Row, source: SourceKind): Mode {
   if (binding.mode !== undefined) return binding.mode;

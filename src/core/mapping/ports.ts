@@ -1,11 +1,13 @@
-/** The MIDI inputs of all files, each way of naming a port once and with a number. */
+/** The MIDI and gamepad inputs of all files, each way of naming a port once and with a number. */
 import { bytesOf, portTest } from './bytes.ts';
 import type { Light, PortInput } from './compiled.ts';
 import type { Input } from './file.ts';
 import type { SourceKind } from './from.ts';
 
-export type MidiInput = Extract<Input, { type: 'midi' }>;
+/** What has a port. */
+export type DeviceInput = Extract<Input, { type: 'midi' | 'gamepad' }>;
 type Port = {
+  readonly of: DeviceInput['type'];
   readonly port: string | null;
   readonly nth: number | null;
   readonly init: string[];
@@ -19,32 +21,35 @@ const marked = ({ link, row, ...light }: Light) => {
 };
 
 /** Two inputs that name the same device are one. */
-export const portKey = ({ port, nth }: MidiInput): string =>
-  nth === undefined ? (port ?? '') : `${port ?? ''} #${nth}`;
+export const portKey = ({ type, port, nth }: DeviceInput): string =>
+  `${type === 'midi' ? '' : `${type} `}${port ?? ''}${nth === undefined ? '' : ` #${nth}`}`;
 
 export class Ports {
   readonly #ports = new Map<string, Port>();
 
-  declare(input: MidiInput): void {
+  declare(input: DeviceInput): void {
     const here = this.#at(input);
+    if (input.type !== 'midi') return;
     here.init.push(...(input.init ?? []));
     here.exit.push(...(input.exit ?? []));
   }
 
   /** The number of the port, which a control of this kind is on. */
-  number(input: MidiInput, kind: SourceKind): number {
+  number(input: DeviceInput, kind: SourceKind): number {
     this.#at(input).kinds.add(kind);
     return [...this.#ports.keys()].indexOf(portKey(input));
   }
 
   list(lights: readonly Light[]): readonly PortInput[] {
-    return [...this.#ports.values()].map(({ port, nth, init, exit, kinds }, n) => {
+    return [...this.#ports.values()].map(({ of, port, nth, init, exit, kinds }, n) => {
       const matches = portTest(port ?? undefined) ?? (() => false);
       return {
         n,
         port,
         nth,
-        hears: (device) => matches(device.name) && (nth === null || nth === (device.nth ?? 1)),
+        of,
+        hears: (device) =>
+          (device.of ?? 'midi') === of && matches(device.name) && (nth === null || nth === (device.nth ?? 1)),
         mark: JSON.stringify([init, exit, lights.filter((light) => light.port === n).map(marked)]),
         init: init.map((text) => bytesOf(text) ?? []),
         exit: exit.map((text) => bytesOf(text) ?? []),
@@ -54,10 +59,10 @@ export class Ports {
     });
   }
 
-  #at(input: MidiInput): Port {
+  #at(input: DeviceInput): Port {
     const key = portKey(input);
     const { port = null, nth = null } = input;
-    const here = this.#ports.get(key) ?? { port, nth, init: [], exit: [], kinds: new Set() };
+    const here = this.#ports.get(key) ?? { of: input.type, port, nth, init: [], exit: [], kinds: new Set() };
     this.#ports.set(key, here);
     return here;
   }

@@ -17,6 +17,9 @@ export function rangeOf(kind: SourceKind): Range {
     case 'rpn':
     case 'pitchbend':
       return [0, 16_383];
+    case 'axis':
+      return [-1, 1];
+    case 'button':
     case 'osc':
     case 'key':
     case 'program':
@@ -47,6 +50,10 @@ export function labelOf(from: From, { kind, number }: Source): string {
       return `aftertouch${channel}`;
     case 'polytouch':
       return `touch ${number}${channel}`;
+    case 'axis':
+      return `axis ${number}`;
+    case 'button':
+      return `button ${number}`;
     case 'osc':
       return `${from.osc ?? ''}${from.arg === undefined ? '' : ` [${from.arg}]`}`;
     case 'key':

@@ -32,6 +32,15 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
     port: z.string(),
     bytes: z.array(z.number()),
   }),
+  gamepad: z.strictObject({
+    at,
+    kind: z.literal('gamepad'),
+    page: z.string(),
+    port: z.string(),
+    part: z.enum(['axis', 'button']),
+    number: z.number(),
+    value: z.number(),
+  }),
   osc: z.strictObject({
     at,
     kind: z.literal('osc'),

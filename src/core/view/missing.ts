@@ -12,7 +12,7 @@ export const missingDevices = (desk: Desk): readonly DeviceView[] =>
 /** As its mapping file calls it, because a pattern is no name. */
 function nameOf({ files }: Desk, { port, nth }: PortInput): string {
   const file = files.find(({ mapping }) =>
-    Object.values(mapping.inputs ?? {}).some((input) => input.type === 'midi' && input.port === port),
+    Object.values(mapping.inputs ?? {}).some((input) => input.type !== 'osc' && input.port === port),
   );
   return labelOf({ name: file?.mapping.name ?? port ?? '', nth: nth ?? 1 });
 }

@@ -13,7 +13,7 @@ import { mixView } from './mix.ts';
 import { slotsView } from './slots.ts';
 import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
-import { isLeaving } from '../mapping/lights-all.ts';
+import { wantsView } from './wants.ts';
 
 export function viewOf(rig: Rig, now: Ms, around: Around): View {
   const { desk, link } = rig;
@@ -56,6 +56,6 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
       where: page?.part ?? null,
       viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)),
     },
-    wants: { ...desk.mapping.wants, midi: desk.mapping.wants.midi || isLeaving(rig.lamps, desk.mapping) },
+    wants: wantsView(rig),
   };
 }

@@ -11,6 +11,8 @@ export const Port = z.strictObject({
   key: z.string().max(200),
   name: z.string().max(200),
   maker: z.string().max(200),
+  /** Left out: MIDI. */
+  of: z.literal('gamepad').optional(),
 });
 export type Port = z.infer<typeof Port>;
 
@@ -63,6 +65,14 @@ export const FromPage = z.discriminatedUnion('say', [
     at,
     port: z.string().max(200),
     bytes: z.array(z.number().int().min(0).max(255)).max(4096),
+  }),
+  z.strictObject({
+    say: z.literal('gamepad'),
+    at,
+    port: z.string().max(200),
+    part: z.enum(['axis', 'button']),
+    number: z.number().int().min(0).max(127),
+    value: z.number().min(-1).max(1),
   }),
   z.strictObject({ say: z.literal('port'), port: Port, here: z.boolean() }),
   /** Why the page has no MIDI: the problem's code and, for one port, its name. */

@@ -279,6 +279,14 @@ export type View = {
   /** Nothing was ever saved here: the first run is offered. */
   readonly first: boolean;
   readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
-  /** Does any chosen mapping need MIDI, and SysEx with it? The page asks for permission only then. */
-  readonly wants: { readonly midi: boolean; readonly sysex: boolean };
+  /**
+   * Does any chosen mapping, or learn, need MIDI, and SysEx with it? The page asks for permission only then, and opens only
+   * these ports, by names as mapping files have them; null: all.
+   */
+  readonly wants: {
+    readonly midi: boolean;
+    readonly sysex: boolean;
+    readonly ports: readonly string[] | null;
+    readonly gamepad: boolean;
+  };
 };

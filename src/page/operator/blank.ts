@@ -77,5 +77,5 @@ export const blank: View = {
   monitor: null,
   first: false,
   player: { here: false, where: null, viewers: 0 },
-  wants: { midi: false, sysex: false },
+  wants: { midi: false, sysex: false, ports: [], gamepad: false },
 };

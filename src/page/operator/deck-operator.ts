@@ -117,9 +117,10 @@ export class DeckOperator extends LitElement {
   /** Close what is open, or else leave learn; true when there was something to close. */
   close(): boolean {
     const wasOpen = this.open !== null;
-    if (!wasOpen && this.#learns) deck(this, { do: 'learn', deed: { do: 'end' } });
+    const wasLearning = !wasOpen && this.#learns;
+    if (wasLearning) deck(this, { do: 'learn', deed: { do: 'end' } });
     this.#show(null);
-    return wasOpen;
+    return wasOpen || wasLearning;
   }
 
   get #learns(): boolean {

@@ -51,7 +51,7 @@ test('[CT54] with Ctrl only Z acts: undo, and redo with Shift', () => {
   for (const code of ['KeyT', 'KeyP', 'Digit1', 'KeyF', 'Minus']) expect(key(code, ctrl)).toBeNull();
 });
 
-test('[CT55] Escape concerns the page alone and never reaches the show', () => {
+test('[CT55] Escape closes what is open on the page, and by itself never stops the show', () => {
   for (const held of [none, shift]) expect(key('Escape', held)).toEqual({ kind: 'page', what: 'close', holdMs: 0 });
 });
 

@@ -279,16 +279,25 @@ describe('[MP13] addresses that wait, and that do nothing', () => {
 
 describe('[MP14] what a mapping wants of the browser', () => {
   it('MIDI only for MIDI, SysEx only for bytes that are', () => {
-    expect(new Board(fileOf([{ from: { osc: '/a' }, to: '/panic' }])).compiled.wants).toEqual({
+    expect(new Board(fileOf([{ from: { osc: '/a' }, to: '/panic' }])).compiled.wants).toMatchObject({
       midi: false,
       sysex: false,
     });
     const plain = { inputs: { a: { type: 'midi', init: ['90 00 00'] } } };
-    expect(new Board(fileOf([], plain)).compiled.wants).toEqual({ midi: true, sysex: false });
+    expect(new Board(fileOf([], plain)).compiled.wants).toMatchObject({ midi: true, sysex: false });
     const sysex = { inputs: { a: { type: 'midi', init: ['F0 42 F7'], exit: ['f04201f7'] } } };
     const { compiled } = new Board(fileOf([], sysex));
-    expect(compiled.wants).toEqual({ midi: true, sysex: true });
+    expect(compiled.wants).toMatchObject({ midi: true, sysex: true });
     expect(compiled.ports[0]).toMatchObject({ init: [[0xf0, 0x42, 0xf7]], exit: [[0xf0, 0x42, 0x01, 0xf7]] });
+  });
+});
+
+describe('[MP28] only the ports that a mapping names are wanted, all of them where one is for any port', () => {
+  it('by name or pattern, each once', () => {
+    const named = { inputs: { a: { type: 'midi', port: 'APC' }, b: { type: 'midi', port: 'APC', nth: 2 } } };
+    expect(new Board(fileOf([], named)).compiled.wants.ports).toEqual(['APC']);
+    const any = { inputs: { a: { type: 'midi', port: 'APC' }, b: { type: 'midi' } } };
+    expect(new Board(fileOf([], any)).compiled.wants.ports).toBeNull();
   });
 });
 

@@ -45,7 +45,7 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       bind({ from: { cc: 1, note: 2 }, to }),
     ],
     [
-      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "rpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "osc", "key"',
+      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "rpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "axis", "button", "osc", "key"',
       bind({ from: {}, to }),
     ],
     ['bindings[0].from: "cc1" does not fit; give an object { }', bind({ from: 'cc1', to })],
@@ -150,7 +150,10 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       'inputs.a.init[0]: "F0 42" is no MIDI message; give whole messages as pairs of hexadecimal digits, such as "F0 7E 7F 06 01 F7"',
       withFile({ inputs: { a: { type: 'midi', init: ['F0 42'] } } }),
     ],
-    ['inputs.a.type: "mid" is not known; give "midi" or "osc"', withFile({ inputs: { a: { type: 'mid' } } })],
+    [
+      'inputs.a.type: "mid" is not known; give "midi" or "gamepad" or "osc"',
+      withFile({ inputs: { a: { type: 'mid' } } }),
+    ],
     [
       'format: "scope-deck/show@1" is not this kind of file; give "scope-deck/mapping@1"',
       sentencesOf('{"format":"scope-deck/show@1"}'),

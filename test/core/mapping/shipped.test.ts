@@ -22,7 +22,8 @@ describe('[SF1] every shipped file is valid and prints as it was read', () => {
     if (!parsed.ok) return;
     expect(parsed.value.mapping).toEqual(JSON.parse(read(path)));
     expect(parseMapping(JSON.stringify(parsed.value.mapping), path)).toEqual(parsed);
-    expect(compile([parsed.value], { params: null }).controls.length).toBeGreaterThan(0);
+    const { controls, ports } = compile([parsed.value], { params: null });
+    expect(controls.length + ports.length).toBeGreaterThan(0);
   });
   it.each(jsonIn('shows'))('%s', (path) => {
     const parsed = parseShow(read(path), path);
@@ -54,7 +55,7 @@ describe('[SF3] the shipped mappings do what they say', () => {
     expect(desk.cc(65, 127)).toMatchObject([{ change: { address: '/pad/2/recall' } }]);
     expect(desk.cc(60, 127)).toMatchObject([{ change: { address: '/layer/shift', value: true } }]);
     expect(desk.cc(65, 127)).toMatchObject([{ change: { address: '/pad/10/recall' } }]);
-    expect(desk.compiled.wants).toEqual({ midi: true, sysex: true });
+    expect(desk.compiled.wants).toMatchObject({ midi: true, sysex: true, ports: ['nanoKONTROL2'] });
   });
   it('APC mini: the top left pad is pad 1', () => {
     const desk = boardOf('mappings/controllers/akai-apc-mini.json');
