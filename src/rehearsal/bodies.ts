@@ -102,6 +102,7 @@ export const faultBody = model({
   kind: required(text),
   ms: optional(float({ ge: 0 })),
   path: optional(text),
+  method: optional(text),
   session: optional(text),
 });
 

@@ -5,8 +5,9 @@ import type { Runner } from './runner.ts';
 export interface Fault {
   readonly kind: string;
   readonly ms?: number | undefined;
-  /** HTTP faults touch only paths that contain it. */
+  /** HTTP faults touch only paths that contain it, and only this method. */
   readonly path?: string | undefined;
+  readonly method?: string | undefined;
   readonly session?: string | undefined;
 }
 
@@ -28,15 +29,18 @@ export function createFaults(crash: () => void): Faults {
   let slowMs = 0;
   let nonsense: { status: number; body: string } | null = null;
   let path = '';
+  let only: string | null = null;
   const clear = () => {
     slowMs = 0;
     nonsense = null;
     path = '';
+    only = null;
   };
   return {
     set(fault, runner) {
       const { kind, ms = 2_000, session } = fault;
       path = fault.path ?? '';
+      only = fault.method ?? null;
       runner.catchUp();
       switch (kind) {
         case 'none':
@@ -65,8 +69,8 @@ export function createFaults(crash: () => void): Faults {
           if (!nonsense) throw new Refusal(400, `No fault is called "${kind}"`);
       }
     },
-    async meddle(_method, asked) {
-      if (asked.startsWith(OWN) || !asked.includes(path)) return null;
+    async meddle(method, asked) {
+      if (asked.startsWith(OWN) || !asked.includes(path) || method !== (only ?? method)) return null;
       if (slowMs > 0) await new Promise((resolve) => setTimeout(resolve, slowMs));
       return nonsense;
     },
