@@ -16,6 +16,8 @@ export type Pace = {
   readonly frames: number;
   /** How many frames had come when the last chunk was counted, and when the figure last showed one or could not. */
   readonly mark: { readonly frames: number; readonly at: Ms };
+  /** Chunks counted by frames since the last one that was seen to end. */
+  readonly counted: number;
   /** The last message was let go by frames: a chunk longer than any before may still have to take it in. */
   readonly isDoubtful: boolean;
   readonly rtt: Ms;
@@ -32,6 +34,7 @@ export const FRESH_PACE: Pace = {
   lengths: [],
   frames: 0,
   mark: { frames: 0, at: 0 },
+  counted: 0,
   isDoubtful: false,
   rtt: 50,
   sentAt: null,
@@ -48,6 +51,9 @@ const SILENT_MS = 1500;
 const PAUSED_MS = 100;
 /** Frames that buy one message where chunk ends cannot be seen: so many times a chunk's. */
 const FRAMES_FACTOR = 1.15;
+
+/** Frames that wait in Scope's output queue at most: so many still come while a chunk stalls (`scope-protocol` 5.4). */
+const QUEUE_FRAMES = 30;
 
 /** Frames of one chunk, where they are not 12 (`scope-protocol` 5.3). */
 const CHUNK_FRAMES: Readonly<Record<string, number>> = {
@@ -70,6 +76,7 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
     ...pace,
     out: taken ? null : pace.out,
     chunk: pace.chunk + 1,
+    counted: 0,
     isDoubtful: false,
     endAt: end.endAt,
     mark: { frames: pace.frames, at: end.endAt },
@@ -79,9 +86,16 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
   };
 }
 
-/** A chunk may be longer than any we know; only then are frames believed. */
-const isSilent = ({ mark, lengths }: Pace, now: Ms): boolean =>
-  now - mark.at >= Math.max(SILENT_MS, 1.5 * Math.max(0, ...lengths));
+/**
+ * Do frames stand in for the figure? A chunk may be longer than any we know, and while it stalls its predecessors' frames
+ * go on coming: only what is more than Scope can have kept says that chunks end unseen.
+ */
+function standIn(pace: Pace, now: Ms, chunkFrames: number): boolean {
+  const { mark, lengths, counted, endAt, frames } = pace;
+  const isSilent = now - mark.at >= Math.max(SILENT_MS, 1.5 * Math.max(0, ...lengths));
+  if (!isSilent || endAt === null || counted > 0) return isSilent;
+  return frames - mark.frames >= QUEUE_FRAMES + chunkFrames * FRAMES_FACTOR;
+}
 
 /** The first count of a channel: what an adopted session played before is not ours to count. */
 const countedFrom = (pace: Pace, frames: number): Pace => ({
@@ -94,8 +108,9 @@ const countedFrom = (pace: Pace, frames: number): Pace => ({
 export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: number, isPaused: boolean): Pace {
   const pace = { ...(given.frames === 0 ? countedFrom(given, frames) : given), frames };
   if (isPaused && pace.out?.drains !== false) return { ...pace, mark: { frames, at: now } };
-  const isDue = isSilent(pace, now) && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
-  return isDue ? { ...pace, chunk: pace.chunk + 1, mark: { ...pace.mark, frames } } : pace;
+  const isDue = standIn(pace, now, chunkFrames) && frames - pace.mark.frames >= chunkFrames * FRAMES_FACTOR;
+  if (!isDue) return pace;
+  return { ...pace, chunk: pace.chunk + 1, counted: pace.counted + 1, mark: { ...pace.mark, frames } };
 }
 
 /**
@@ -105,9 +120,8 @@ export function framesCame(given: Pace, frames: number, now: Ms, chunkFrames: nu
 export function released(pace: Pace, now: Ms, chunkFrames: number): Pace {
   if (pace.out === null) return pace;
   if (pace.out.drains && hasStopped(pace, now) && now - pace.out.at >= PAUSED_MS) return { ...pace, out: null };
-  const silent = isSilent(pace, now);
-  const enough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
-  return silent && enough ? { ...pace, out: null, isDoubtful: pace.endAt !== null } : pace;
+  const isEnough = pace.frames - pace.out.frames >= chunkFrames * FRAMES_FACTOR;
+  return isEnough && standIn(pace, now, chunkFrames) ? { ...pace, out: null, isDoubtful: pace.endAt !== null } : pace;
 }
 
 /** A pause travels in the queue too: generation has stopped when no chunk ended for longer than chunks take. */

@@ -1,10 +1,10 @@
 /** The look: what we want on the picture, motion included. */
 import { SLOTS, TABLE } from '../address/table.ts';
 import type { Json } from '../unit.ts';
-
-export type { Mode } from '../address/param.ts';
 import type { Blend } from '../address/weighted.ts';
 import { type Course, still } from './course.ts';
+
+export type { Mode } from '../address/param.ts';
 
 export type Slot = {
   readonly name: string;

@@ -23,6 +23,8 @@ const STEADY: Pace = {
   sentAt: 9_400,
   rtt: 6,
 };
+/** No chunk was ever seen to end on this channel. */
+const UNSEEN: Pace = { ...STEADY, endAt: null };
 const end = (endAt: number, rtt = 6) => ({ endAt, ms: 750, rtt });
 
 describe('one message out at a time', () => {
@@ -52,7 +54,7 @@ describe('one message out at a time', () => {
   });
 
   test('[PC4] where the figure is silent for 1.5 s, 1.15 chunks of frames buy one message', () => {
-    const out = left({ ...STEADY, lengths: [] }, 11_600, false);
+    const out = left({ ...UNSEEN, lengths: [] }, 11_600, false);
     const frames = (count: number, now: number) => released(framesCame(out, count, now, 12, false), now, 12).out;
     expect(frames(133, 12_400)).not.toBeNull();
     expect(frames(134, 12_400)).toBeNull();
@@ -61,7 +63,7 @@ describe('one message out at a time', () => {
 
   test('[PC14] after a message that frames let go, the next chunk end may be that one’s: what is out waits for one more', () => {
     const slow = left(STEADY, 10_100, false);
-    const doubtful = released(framesCame(slow, 140, 12_000, 12, false), 12_000, 12);
+    const doubtful = released(framesCame(slow, 164, 12_000, 12, false), 12_000, 12);
     expect(doubtful.out).toBeNull();
     const next = chunkEnded(left(doubtful, 12_100, false), end(12_600));
     expect(next.out).not.toBeNull();
@@ -70,21 +72,21 @@ describe('one message out at a time', () => {
 
   test('[PC5] a chunk may be half again as long as any we know before frames are believed instead', () => {
     const slow = left({ ...STEADY, lengths: Array(10).fill(3000) }, 10_100, false);
-    expect(released(framesCame(slow, 140, 12_000, 12, false), 12_000, 12).out).not.toBeNull();
-    expect(released(framesCame(slow, 140, 14_501, 12, false), 14_501, 12).out).toBeNull();
+    expect(released(framesCame(slow, 164, 12_000, 12, false), 12_000, 12).out).not.toBeNull();
+    expect(released(framesCame(slow, 164, 14_501, 12, false), 14_501, 12).out).toBeNull();
   });
 
   test('[PC6] silent figures: frames count the chunks too, but not while paused, when they only repeat', () => {
-    expect(framesCame(STEADY, 134, 10_900, 12, false).chunk).toBe(10);
-    expect(framesCame(STEADY, 134, 11_600, 12, false).chunk).toBe(11);
-    const paused = framesCame(STEADY, 134, 11_600, 12, true);
+    expect(framesCame(UNSEEN, 134, 10_900, 12, false).chunk).toBe(10);
+    expect(framesCame(UNSEEN, 134, 11_600, 12, false).chunk).toBe(11);
+    const paused = framesCame(UNSEEN, 134, 11_600, 12, true);
     expect(paused.chunk).toBe(10);
     expect(framesCame(paused, 150, 12_000, 12, false).chunk).toBe(10);
   });
 
   test('[PC7] a pause that was taken in just before the last end we saw does not hold the way for ever', () => {
     const pausing = left(STEADY, 10_100, false);
-    const repeated = framesCame(pausing, 160, 11_700, 12, true);
+    const repeated = framesCame(pausing, 164, 11_700, 12, true);
     expect(released(repeated, 11_700, 12).out).toBeNull();
   });
 
@@ -98,6 +100,18 @@ describe('one message out at a time', () => {
     expect(
       released(framesCame(framesCame(early, 1, 10_100, 12, false), 60, 11_400, 12, false), 11_400, 12).out,
     ).not.toBeNull();
+  });
+
+  test('[PC20] where ends were seen, frames stand in only after more than Scope can have kept: a chunk that stalls is waited for', () => {
+    const stalled = left(STEADY, 10_100, false);
+    expect(released(framesCame(stalled, 163, 14_000, 12, false), 14_000, 12).out).not.toBeNull();
+    const unseen = framesCame(stalled, 164, 14_000, 12, false);
+    expect(unseen).toMatchObject({ chunk: 11, counted: 1 });
+    expect(released(unseen, 14_000, 12).out).toBeNull();
+    const next = left(released(unseen, 14_000, 12), 14_010, false);
+    expect(released(framesCame(next, 177, 14_700, 12, false), 14_700, 12).out).not.toBeNull();
+    expect(released(framesCame(next, 178, 14_700, 12, false), 14_700, 12).out).toBeNull();
+    expect(chunkEnded(next, end(14_800)).counted).toBe(0);
   });
 
   test('[PC8] frames a chunk are known by the pipeline', () => {
