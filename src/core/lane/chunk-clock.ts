@@ -6,6 +6,9 @@ export type Poll = { readonly askedAt: Ms; readonly heardAt: Ms; readonly fps: n
 
 type Chunk = { readonly ms: Ms; readonly frames: number };
 
+/** A moment that is known to lie between `at` and `slack` later. */
+type Moment = { readonly at: Ms; readonly slack: Ms };
+
 export type ChunkClock = {
   readonly fps: number | null;
   /** When the last poll was asked: what it did not show ended later. */
@@ -15,7 +18,7 @@ export type ChunkClock = {
   /** Are these all that the figure is the mean of? */
   readonly isWhole: boolean;
   /** When the last chunk ended at the earliest, and how much later it may have been; null where a pause came between. */
-  readonly last: { readonly at: Ms; readonly slack: Ms } | null;
+  readonly last: Moment | null;
 };
 
 export const FRESH_CLOCK: ChunkClock = { fps: null, askedAt: null, window: [], isWhole: false, last: null };
@@ -24,6 +27,7 @@ export const FRESH_CLOCK: ChunkClock = { fps: null, askedAt: null, window: [], i
 const START_FPS = 60;
 const WINDOW = 10;
 
+/** `endAt`: when it ended at the earliest; a message that left later must not be taken for one that was taken in. */
 export type ChunkEnd = { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms };
 
 /**
@@ -39,10 +43,10 @@ export function readPoll(
   if (fps === null) return { clock: { ...FRESH_CLOCK, askedAt }, end: null };
   if (clock.fps === null) return { clock: { ...clock, fps, askedAt, isWhole: fps === START_FPS }, end: null };
   if (fps === clock.fps) return { clock: { ...clock, askedAt }, end: null };
-  // The earliest moment it can have been: a message that left later must not be taken for one that was taken in.
-  const last = { at: clock.askedAt ?? askedAt, slack: heardAt - (clock.askedAt ?? askedAt) };
-  const chunk = newest(clock, fps, chunkFrames, last);
-  const window = [...clock.window, chunk].slice(-WINDOW);
+  const seen = { at: clock.askedAt ?? askedAt, slack: heardAt - (clock.askedAt ?? askedAt) };
+  const chunk = newest(clock, fps, chunkFrames, seen);
+  const last = chunk.isExact ? narrowed(clock.last, chunk.ms, seen) : seen;
+  const window = [...clock.window, { ms: chunk.ms, frames: chunk.frames }].slice(-WINDOW);
   const isWhole = fps < START_FPS && (clock.isWhole || window.length === WINDOW);
   return {
     clock: { fps, askedAt, window, isWhole, last },
@@ -51,17 +55,31 @@ export function readPoll(
 }
 
 /** The first chunk, and the first after a cut, decodes to three frames less (`scope-protocol` 5.3, text mode). */
-function newest(clock: ChunkClock, fps: number, usual: number, end: NonNullable<ChunkClock['last']>): Chunk {
+function newest(clock: ChunkClock, fps: number, usual: number, end: Moment): Chunk & { readonly isExact: boolean } {
   const fewer = usual > 4 ? usual - 3 : usual + 1;
   const counts = clock.isWhole && clock.window.length === 0 ? [fewer, usual] : [usual, fewer];
   const seen = clock.last === null ? null : end.at - clock.last.at;
   for (const frames of counts) {
     const ms = remainder(clock, fps, frames);
     if (ms === null || ms <= 0) continue;
-    if (seen === null || clock.last === null) return { ms, frames };
-    if (ms >= seen - clock.last.slack && ms <= seen + end.slack) return { ms, frames };
+    if (seen === null || clock.last === null) return { ms, frames, isExact: true };
+    if (ms >= seen - clock.last.slack && ms <= seen + end.slack) return { ms, frames, isExact: true };
   }
-  return { ms: seen ?? (usual / fps) * 1000, frames: usual };
+  return { ms: seen ?? (usual / fps) * 1000, frames: usual, isExact: false };
+}
+
+/** What passes between two ends is a chunk's length, and a little for the loop around it. */
+const LOOP_MS = 6;
+
+/**
+ * Lengths are known to a millisecond where ends lie anywhere between two polls: so each end narrows down where the next
+ * one was, and after some chunks ends are known to a part of a poll.
+ */
+function narrowed(before: Moment | null, ms: Ms, seen: Moment): Moment {
+  if (before === null) return seen;
+  const early = Math.max(seen.at, before.at + ms - LOOP_MS);
+  const late = Math.min(seen.at + seen.slack, before.at + before.slack + ms + LOOP_MS);
+  return late < early ? seen : { at: early, slack: late - early };
 }
 
 /** What the sum of Scope's window leaves for its newest chunk. */

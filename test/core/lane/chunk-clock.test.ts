@@ -70,6 +70,16 @@ describe.each(PACES)('%s', (_, pace) => {
     }
   });
 
+  test('[CC9] after ten chunks an end is dated never later than it was, and on average a half of a poll too early or less', () => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const early = watch(60, pace(seed), seed)
+        .slice(10)
+        .map(({ endAt, trueEnd }) => trueEnd - endAt);
+      expect(Math.min(...early), `seed ${seed}`).toBeGreaterThanOrEqual(0);
+      expect(early.reduce((a, b) => a + b, 0) / early.length, `seed ${seed}`).toBeLessThan(50);
+    }
+  });
+
   test('[CC3] lengths are good to a few ms where the whole window was seen, and to a poll at worst', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const errors = watch(60, pace(seed), seed).map(({ ms, trueMs }) => Math.abs(ms - trueMs));
