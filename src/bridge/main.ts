@@ -14,6 +14,7 @@ import { valuesOf } from '../core/view/values.ts';
 import { viewOf } from '../core/view/view.ts';
 import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
+import { openCaptures } from './captures.ts';
 import { chooseFiles } from './choose.ts';
 import { openLearnFile } from './learn-file.ts';
 import { openLibrary } from './library.ts';
@@ -69,9 +70,12 @@ async function run(options: Options): Promise<void> {
   if (!files.opening.ok) throw new Ending(2, files.opening.problems.map(refusal).join('\n'));
 
   const version = String(JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version);
-  const pages = await openPages(readSite(join(HOME, 'dist/page')), options.port, version).catch((fault: unknown) => {
-    throw new Ending(1, portSentence(fault, 'port', options.port));
-  });
+  const captures = openCaptures(options.data);
+  const pages = await openPages(readSite(join(HOME, 'dist/page')), options.port, version, captures).catch(
+    (fault: unknown) => {
+      throw new Ending(1, portSentence(fault, 'port', options.port));
+    },
+  );
   const osc = await openOsc(options['osc-host'], options['osc-port']).catch((fault: unknown) => {
     throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
   });
@@ -130,7 +134,13 @@ async function run(options: Options): Promise<void> {
     lastView = rig.now;
     oscOut?.tell(valuesOf(rig, rig.now), rig.now, (address) => streamerOf(rig.desk.holders, address, rig.now));
     pages.show(
-      viewOf(rig, rig.now, { ...around, first: isFirst, canUnlearn: learned.canUnbind(), files: files.views(rig) }),
+      viewOf(rig, rig.now, {
+        ...around,
+        films: captures.films(),
+        first: isFirst,
+        canUnlearn: learned.canUnbind(),
+        files: files.views(rig),
+      }),
       rig.now,
     );
     if (rig.now - savedAt < SAVE_MS) return;

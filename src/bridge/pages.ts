@@ -7,6 +7,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { FromPage, type ToPage } from '../core/wire/page.ts';
 import type { Ms } from '../core/unit.ts';
 import type { View } from '../core/wire/view.ts';
+import type { Captures } from './captures.ts';
 import { now } from './clock.ts';
 import { serve, type Site } from './site.ts';
 import { patientSource } from './source.ts';
@@ -35,10 +36,14 @@ const OLDEST_MS = 1000;
 type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean };
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
-export function openPages(site: Site, port: number, version: string): Promise<Pages> {
+export function openPages(site: Site, port: number, version: string, captures: Captures | null = null): Promise<Pages> {
   const { heard$, say } = patientSource<Heard>();
   const held = new Map<string, Held>();
-  const server = createServer((request, response) => serve(site, request, response));
+  const server = createServer((request, response) => {
+    // Films go to our own pages only; the pages themselves are no secret.
+    if (captures !== null && isFromUs(request) && captures.serve(request, response)) return;
+    serve(site, request, response);
+  });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
 
   const tell = (page: string, message: ToPage) => {
@@ -116,8 +121,9 @@ export function openPages(site: Site, port: number, version: string): Promise<Pa
  * Only pages that this server gave out may speak to it: another site's script has another origin, and a name of its own
  * that it lets lead to this computer is none of ours.
  */
-function isOurs({ url, headers }: IncomingMessage): boolean {
-  if (url?.split('?')[0] !== '/socket') return false;
+const isOurs = (request: IncomingMessage): boolean => request.url?.split('?')[0] === '/socket' && isFromUs(request);
+
+function isFromUs({ headers }: IncomingMessage): boolean {
   const { origin, host = '' } = headers;
   if (!HERE.test(host)) return false;
   if (origin === undefined) return true;

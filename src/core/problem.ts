@@ -18,6 +18,7 @@ export type Problem =
   | { readonly code: 'picture/stalled'; readonly seconds: number }
   | { readonly code: 'picture/refused'; readonly note: string }
   | { readonly code: 'picture/no-page' }
+  | { readonly code: 'picture/late'; readonly behind: number; readonly back: number }
   | { readonly code: 'midi/denied' }
   | { readonly code: 'midi/unsupported' }
   | { readonly code: 'midi/held'; readonly port: string }
@@ -74,6 +75,7 @@ const listOf = (names: readonly string[]): string =>
   names.length > 2
     ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
     : names.join(' and ') || 'something';
+const tenths = (count: number): string => count.toFixed(1);
 const seconds = (count: number): string => `${Math.round(count)} s`;
 
 export function describe(problem: Problem): Sentence {
@@ -134,6 +136,11 @@ export function describe(problem: Problem): Sentence {
       return said(`No new frame since ${seconds(problem.seconds)}.`, 'Scope still answers; the last frame stays.');
     case 'picture/refused':
       return said('The browser could not open the picture.', problem.note);
+    case 'picture/late':
+      return said(
+        `The picture is ${tenths(problem.behind)} s late.`,
+        `Reset the cache to win ${tenths(problem.back)} s back; the picture will cut, under a dissolve.`,
+      );
     case 'picture/no-page':
       return said('No page shows the picture.', 'Open the operator page or /stage in a browser.');
     case 'midi/denied':
@@ -219,6 +226,7 @@ export function weigh(problem: Problem): Weight {
     case 'rehearsal/failed':
       return 'risk';
     case 'scope/load-slow':
+    case 'picture/late':
     case 'scope/other-load':
     case 'scope/every-second':
     case 'mix/silent':

@@ -7,6 +7,7 @@ import { freshDesk, withShow } from './desk/begin.ts';
 import { learned } from './desk/learn.ts';
 import { remember } from './desk/mix.ts';
 import { monitorSeen } from './desk/monitor.ts';
+import { ripenLate } from './desk/late.ts';
 import { ripenArmed } from './desk/recall.ts';
 import { pageLeft, pluggedDevices, portCame, portLeft } from './desk/plugs.ts';
 import { reader } from './desk/read.ts';
@@ -379,7 +380,7 @@ const withDelay = (rig: Rig, delay: Delay): Rig => ({
 const NOTE_MS = 8000;
 
 function ticked(rig: Rig, now: Ms): Acted {
-  const ripe = ripenArmed(ripenControls(ripenKeys(rig.desk, now), now), now);
+  const ripe = ripenLate(ripenArmed(ripenControls(ripenKeys(rig.desk, now), now), now), rig.delay, now);
   const look = remember(ripe.look, now);
   const notes = ripe.notes.some(({ at }) => now - at > NOTE_MS)
     ? ripe.notes.filter(({ at }) => now - at <= NOTE_MS)

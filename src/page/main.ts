@@ -8,6 +8,7 @@ import type { DeckOperator } from './operator/deck-operator.ts';
 import type { DeckDeed } from './operator/deed.ts';
 import { makePlayer } from './player/player.ts';
 import { makeRelay } from './player/relay.ts';
+import { makeCapture } from './stage/capture.ts';
 import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
 import { DeckStage } from './stage/deck-stage.ts';
 import { outputState$, outputWords } from './stage/output.ts';
@@ -35,6 +36,11 @@ const relay = makeRelay(socket.say, (stream) => {
 const player = makePlayer(socket.say, relay.play);
 const midi = makeMidi(socket.say);
 const gamepads = makeGamepads(socket.say);
+
+const capture = makeCapture(
+  () => stage.layers(),
+  (recording) => desk && (desk.recording = recording),
+);
 
 socket.event$.subscribe(onSocket);
 keys$(isPlaying).subscribe(onKey);
@@ -124,6 +130,10 @@ function doDeed(deed: DeckDeed): void {
       return void toggleFullScreen(desk ? stage : root).catch(() => undefined);
     case 'output':
       return void openOutput().catch(() => undefined);
+    case 'snapshot':
+      return void capture.snapshot();
+    case 'record':
+      return capture.record();
     case 'midi':
       return midi.retry();
     default:
@@ -131,7 +141,7 @@ function doDeed(deed: DeckDeed): void {
   }
 }
 
-function said(deed: Exclude<DeckDeed, { do: 'full' | 'output' | 'midi' }>): FromPage {
+function said(deed: Exclude<DeckDeed, { do: 'full' | 'output' | 'midi' | 'snapshot' | 'record' }>): FromPage {
   if (deed.do === 'put') return { say: 'put', at: performance.now(), changes: [...deed.changes] };
   const { do: say, ...rest } = deed;
   return { say, ...rest } as FromPage; // the same words and fields on both sides

@@ -10,7 +10,7 @@ const make: ((view: View) => View) | undefined = states[name];
 operator.view = name === 'blank' ? null : (make?.(sampleView()) ?? sampleView());
 operator.offersFirst = false;
 operator.bridge = name === 'lost' ? 'lost' : 'open';
-operator.outputState = { word: 'Display 2', line: 'full screen', isHeld: true };
+operator.outputState = { word: 'Display 2', line: 'full screen', isHeld: true, lost: 'nothing' };
 
 const picture = document.createElement('div');
 picture.slot = 'picture';

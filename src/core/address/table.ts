@@ -149,6 +149,32 @@ export const TABLE: readonly Row[] = [
       moves: 'start',
     },
   ),
+  row('/stage/scale', number(1, 4, 1, '×'), 'how much larger than its display the picture is: it is cropped', stage),
+  row('/stage/x', number(-1, 1, 0), 'moves the picture on its display, left to right, in widths', stage),
+  row('/stage/y', number(-1, 1, 0), 'moves the picture on its display, up to down, in heights', stage),
+  row('/stage/rotate', choice(['0', '90', '180', '270']), 'turns the picture on its display, in degrees', {
+    ...stage,
+    moves: 'start',
+  }),
+  row('/stage/flip', choice(['off', 'horizontal', 'vertical', 'both']), 'mirrors the picture on its display', {
+    ...stage,
+    moves: 'start',
+  }),
+  row('/stage/film', text(80), 'a recorded film that plays instead of Scope; empty: Scope plays', {
+    ...stage,
+    moves: 'start',
+  }),
+  row('/stage/standby', choice(['loop', 'still', 'colour', 'film']), 'what plays when no frame has come for a while', {
+    ...stage,
+    moves: 'start',
+  }),
+  row('/stage/standbyafter', number(3, 600, 10, 's'), 'how long no frame has come until the standby plays', stage),
+  row(
+    '/stage/late',
+    choice(['ask', 'never', 'on-the-bar']),
+    'when frames have piled up in Scope: offer to win the delay back, never, or on a bar by itself',
+    { ...stage, moves: 'start' },
+  ),
   row('/stage/card', bool(), 'the test card on every stage, over the picture', { ...stage, moves: 'start' }),
 
   row('/tempo/tap', none, 'one tap of the beat'),

@@ -51,7 +51,8 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID)
     fade: preset.prompts === null ? desk.look.fade : fade,
     blend: preset.blend ?? desk.look.blend,
     params: { ...desk.look.params, ...moved(desk, preset, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))) },
-    stage: { ...desk.look.stage, ...preset.stage },
+    // A film is of one preset: the next one without plays Scope again.
+    stage: { ...desk.look.stage, film: '', ...preset.stage },
     ways: stageWays(preset.stage, desk.look, now, overMs(over, desk.chunkMs, beatMs(desk.tempo))),
   };
   const before = desk.played === null || desk.played.preset === id ? (desk.played?.before ?? null) : desk.played.preset;
@@ -147,4 +148,5 @@ const CALM: ReadonlySet<string> = new Set([
   '/stage/freeze',
   '/stage/loop',
   '/stage/card',
+  '/stage/film',
 ]);

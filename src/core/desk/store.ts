@@ -56,7 +56,23 @@ export function storePreset(desk: Desk, id: string, now: Ms): Desk {
 }
 
 /** The room's light is the performer's, not the picture's: no preset brings a blackout back. */
-const LIGHT: ReadonlySet<string> = new Set(['level', 'blackout', 'freeze', 'fade', 'fit', 'card', 'loop']);
+const LIGHT: ReadonlySet<string> = new Set([
+  'level',
+  'blackout',
+  'freeze',
+  'fade',
+  'fit',
+  'card',
+  'loop',
+  'scale',
+  'x',
+  'y',
+  'rotate',
+  'flip',
+  'standby',
+  'standbyafter',
+  'late',
+]);
 
 /** A stored look has its effects whole: what was neutral becomes so again. */
 const EFFECTS: ReadonlySet<string> = new Set([

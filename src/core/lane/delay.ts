@@ -53,7 +53,7 @@ export function delayAfter(given: Delay, lane: Lane, endAt: Ms): Delay {
   if (chunkMs === null) return given;
   const { delay, isEmptied } = flushed(given, lane);
   const received = receivedBy(delay, lane.chunkFrames / chunkMs, endAt);
-  const base = delay.base === null || isEmptied ? { frames: received, chunk: lane.pace.chunk } : delay.base;
+  const base = isEmptied ? emptied(delay, lane) : (delay.base ?? { frames: received, chunk: lane.pace.chunk });
   const produced = (lane.pace.chunk - base.chunk) * lane.chunkFrames;
   const waiting = Math.min(QUEUE - lane.chunkFrames, Math.max(0, produced - (received - base.frames)));
   const waitMs = (waiting / lane.chunkFrames) * chunkMs;
@@ -63,6 +63,12 @@ export function delayAfter(given: Delay, lane: Lane, endAt: Ms): Delay {
 /** What has come by now, when the last count is some moments old. */
 const receivedBy = ({ received, receivedAt, base }: Delay, perMs: number, at: Ms): number =>
   base === null ? received : received + Math.max(0, Math.min(250, at - receivedAt)) * perMs;
+
+/** No frame came since the queue was emptied, and the first chunk after a cut is short (`scope-protocol` 5.3). */
+const emptied = ({ received }: Delay, { pace, chunkFrames }: Lane): NonNullable<Delay['base']> => ({
+  frames: received + (chunkFrames > 4 ? -3 : 1),
+  chunk: pace.chunk,
+});
 
 /** A reset empties the queue as it is taken in: the chunk that begins then is the first of a new count. */
 function flushed(delay: Delay, { sent, pace }: Lane): { readonly delay: Delay; readonly isEmptied: boolean } {

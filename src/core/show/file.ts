@@ -46,6 +46,17 @@ export const Show = z
         'When a hand moves during a recall. pursue (default): the recall goes on towards what the hand says. knob-wins: the hand ends it. transition-wins: the hand counts when it has arrived.',
     }),
     stage: Stage.optional(),
+    standby: z
+      .strictObject({
+        colour: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i)
+          .optional()
+          .meta({ description: 'Of /stage/standby "colour" (default: black).', examples: ['#101820'] }),
+        film: z.string().max(80).optional().meta({ description: 'Of /stage/standby "film": the name of a film.' }),
+      })
+      .optional()
+      .meta({ description: 'What the stage plays when no frame comes: the colour, and the film.' }),
     flashes: whole(1, 30).optional().meta({
       description:
         'How many flashes a second the stage shows at most. 3 (default) is the limit that protects photosensitive people.',

@@ -38,6 +38,7 @@ export type Show = {
   readonly method: Method;
   readonly cover: Cover;
   readonly stage: Readonly<Record<string, Json>>;
+  readonly standby: { readonly colour: string; readonly film: string };
   /** Flashes in a second at most. */
   readonly flashes: number;
   readonly presets: readonly Preset[];
@@ -47,6 +48,8 @@ export type Show = {
 
 /** What Scope is asked to load when a show does not say. */
 export const USUAL_PIPELINE: Pipeline = { id: 'longlive', load: { width: 576, height: 320 }, mode: 'text' };
+
+const USUAL_STANDBY: Show['standby'] = { colour: '#000000', film: '' };
 
 /** More than three flashes in a second can cause a seizure (WCAG 2.3.1). */
 const USUAL_FLASHES = 3;
@@ -64,6 +67,10 @@ export function showOf(file: ShowFile): Show {
     method: transition.method ?? 'linear',
     cover: transition.cover ?? 'none',
     stage: file.stage ?? {},
+    standby: {
+      colour: file.standby?.colour ?? USUAL_STANDBY.colour,
+      film: file.standby?.film ?? USUAL_STANDBY.film,
+    },
     flashes: file.flashes ?? USUAL_FLASHES,
     presets: (file.presets ?? []).map(presetOf),
     setlist: (file.setlist ?? []).map((entry) =>
@@ -122,6 +129,7 @@ export const EMPTY_SHOW: Show = {
   method: 'linear',
   cover: 'none',
   stage: {},
+  standby: USUAL_STANDBY,
   flashes: USUAL_FLASHES,
   presets: [],
   setlist: [],

@@ -20,6 +20,7 @@ export const show: z.ZodType<Show> = z.strictObject({
   method: blend,
   cover,
   stage: values,
+  standby: z.strictObject({ colour: z.string(), film: z.string() }).default({ colour: '#000000', film: '' }),
   flashes: z.number().default(3),
   presets,
   setlist: z.array(

@@ -9,5 +9,7 @@ export type Around = {
   readonly first?: boolean;
   /** The last learned binding can be taken back. */
   readonly canUnlearn?: boolean;
+  /** Films on disk, by name. */
+  readonly films?: readonly string[];
   readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };
 };

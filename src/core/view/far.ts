@@ -58,6 +58,7 @@ export function paceView({ lane, delay, fps, dropped, link, shown }: Rig): PaceV
     presented: shown.presented,
     gaps: shown.gaps,
     reveal: shown.reveal === null ? null : Math.round((shown.reveal.lateMs / shown.reveal.frameMs) * 10) / 10,
+    wayMs: delay.way.isMeasured ? Math.round(delay.way.ms) : null,
     waits: isLive ? Math.round(delay.waitMs / 100) / 10 : 0,
     fps: isLive && fps !== null ? Math.round(fps * 10) / 10 : null,
   };

@@ -1,5 +1,6 @@
 /** The problem seat: everything that is odd now, the gravest first, each once. */
 import { strangers } from '../link/company.ts';
+import { isLate } from '../desk/late.ts';
 import { oddity } from '../link/heartbeat.ts';
 import { describe, idOf, type Problem, weigh, type Weight } from '../problem.ts';
 import { doesCut } from '../lane/uncut.ts';
@@ -18,7 +19,7 @@ export function problemsOf(rig: Rig, now: Ms): readonly ProblemView[] {
   return [...all.values()].map(shown).sort((a, b) => GRAVEST.indexOf(a.weight) - GRAVEST.indexOf(b.weight));
 }
 
-function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
+function derived({ link, lane, desk, delay }: Rig, now: Ms): readonly Problem[] {
   const { phase } = link;
   const problems: Problem[] = [];
   if (phase.is === 'waiting') problems.push(withRetry(phase.why, phase.retryAt, now));
@@ -29,6 +30,8 @@ function derived({ link, lane, desk }: Rig, now: Ms): readonly Problem[] {
     if (odd !== null) problems.push(odd);
     if (doesCut(link.pipeline.mode, lane.sent.params)) problems.push({ code: 'scope/every-second' });
     problems.push(...strangers(phase, now));
+    if (isLate(delay, desk))
+      problems.push({ code: 'picture/late', behind: (delay.ms ?? 0) / 1000, back: delay.waitMs / 1000 });
     if (link.otherLoad) problems.push({ code: 'scope/other-load', pipeline: link.pipeline.id });
   }
   const hasText = desk.look.slots.some(({ text }) => text !== '');
@@ -70,6 +73,8 @@ function deedOf(problem: Problem): ProblemView['deed'] {
     case 'picture/none':
     case 'picture/stalled':
       return { word: 'Reconnect', does: 'connect' };
+    case 'picture/late':
+      return { word: 'Reset', does: 'reset' };
     case 'midi/denied':
     case 'midi/held':
       return { word: 'Try again', does: 'midi' };

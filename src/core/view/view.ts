@@ -15,6 +15,8 @@ import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
 import { wantsView } from './wants.ts';
 
+const NO_FILMS: readonly string[] = [];
+
 export function viewOf(rig: Rig, now: Ms, around: Around): View {
   const { desk, link } = rig;
   const { look } = desk;
@@ -43,6 +45,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     stage: stageView(rig, now),
     paused: look.paused,
     locked: desk.locked,
+    films: around.films ?? NO_FILMS,
     can: { undo: desk.past.length > 0, redo: desk.ahead.length > 0 },
     show: { name: desk.show.name },
     files: around.files,

@@ -30,6 +30,8 @@ export type PaceView = {
   readonly gaps: number;
   /** How many display frames after its moment the last covered recall was revealed; null before the first. */
   readonly reveal: number | null;
+  /** From Scope's queue to the display, in ms, once a cut was seen; null before. */
+  readonly wayMs: number | null;
   /** Seconds that a reset would win back. */
   readonly waits: number;
 };
@@ -45,7 +47,7 @@ export type ProblemView = {
   /** What to do, or what we do. */
   readonly then: string;
   /** One deed: the word on its button and the change or wish it puts. */
-  readonly deed: { readonly word: string; readonly does: 'connect' | 'dismiss' | 'midi' } | null;
+  readonly deed: { readonly word: string; readonly does: 'connect' | 'dismiss' | 'midi' | 'reset' | 'output' } | null;
 };
 
 export type SlotView = {
@@ -149,6 +151,25 @@ export type StageView = {
   readonly flash: { readonly count: number; readonly strength: number; readonly most: number };
   /** Cover fills the screen, contain shows all, stretch does both. */
   readonly fit: 'cover' | 'contain' | 'stretch';
+  /** How the picture lies on its display: cropped, moved by its own widths and heights, turned, mirrored. */
+  readonly turn: {
+    readonly scale: number;
+    readonly x: number;
+    readonly y: number;
+    readonly degrees: number;
+    readonly flip: string;
+  };
+  /** The film that plays instead of Scope; empty: none. */
+  readonly film: string;
+  /** What plays when no frame has come for so long; with what colour, and which film. */
+  readonly standby: {
+    readonly as: string;
+    readonly afterMs: number;
+    readonly colour: string;
+    readonly film: string;
+  };
+  /** What happens when frames have piled up. */
+  readonly late: string;
   /** The test card is shown. */
   readonly card: boolean;
   /** Numbers above that are on their way there, by name, in the bridge's time. */
@@ -261,6 +282,8 @@ export type View = {
   readonly stage: StageView;
   readonly paused: boolean;
   readonly locked: boolean;
+  /** Recordings and films that can be played, by name. */
+  readonly films: readonly string[];
   readonly can: { readonly undo: boolean; readonly redo: boolean };
   readonly show: { readonly name: string };
   readonly files: { readonly mappings: readonly FileView[]; readonly shows: readonly FileView[] };

@@ -1,7 +1,7 @@
 /** What one part of the screen asks of the whole: to open something, to turn the bank. It never leaves `deck-operator`. */
 
 /** What shares the seat of the set list; `text` and `effects` join it on a tablet. */
-export type Tab = 'text' | 'setlist' | 'effects' | 'params' | 'files';
+export type Tab = 'text' | 'setlist' | 'effects' | 'params' | 'files' | 'output';
 
 /** What lies over the middle, or over all of it. */
 export type Open = 'problems' | 'keys' | 'far' | 'deck-a' | 'deck-b' | 'find' | 'monitor' | 'first' | null;

@@ -10,12 +10,17 @@ import './deck-problem.ts';
 import { hold } from './hold.ts';
 import { icon } from './icon.ts';
 import type { Bridge } from './phase.ts';
-import { noBridge } from './problems.ts';
+import { withOurs } from './problems.ts';
 import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 
 /** What the output seat says; `isHeld`: a window is open, so that changing it must be held. */
-export type OutputState = { readonly word: string; readonly line: string; readonly isHeld: boolean };
+export type OutputState = {
+  readonly word: string;
+  readonly line: string;
+  readonly isHeld: boolean;
+  readonly lost: 'nothing' | 'window' | 'full-screen';
+};
 
 export class DeckFar extends LitElement {
   static override properties = {
@@ -60,7 +65,7 @@ export class DeckFar extends LitElement {
     this.pace = blank.pace;
     this.problems = [];
     this.bridge = 'open';
-    this.output = { word: 'No stage', line: 'open a window', isHeld: false };
+    this.output = { word: 'No stage', line: 'open a window', isHeld: false, lost: 'nothing' };
     this.open = null;
     this.learns = false;
     this.addController(new Roving(this, '.acts button'));
@@ -71,7 +76,7 @@ export class DeckFar extends LitElement {
   }
 
   protected override render(): unknown {
-    const problems = this.bridge === 'lost' ? [noBridge, ...this.problems] : this.problems;
+    const problems = withOurs(this.problems, this.bridge, this.output);
     return html`<deck-link .link=${this.link} .bridge=${this.bridge}></deck-link>
       <deck-pace role="group" aria-label="Pace" .pace=${this.pace}></deck-pace>
       <deck-problem .problems=${problems} .open=${this.open === 'problems'}></deck-problem>

@@ -41,7 +41,7 @@ export class DeckFirst extends LitElement {
   constructor() {
     super();
     this.view = blank;
-    this.output = { word: 'No stage', line: 'open a window', isHeld: false };
+    this.output = { word: 'No stage', line: 'open a window', isHeld: false, lost: 'nothing' };
     this.at = 0;
     this.done = [];
     this.picked = '';

@@ -4,10 +4,10 @@ import type { DeviceView, View } from '../../core/wire/view.ts';
 import { ask } from './ask.ts';
 import { blank } from './blank.ts';
 import './deck-clock.ts';
-import { put } from './deed.ts';
+import { recordingWords, type RecordingView } from './deck-output.ts';
+import { deck, put } from './deed.ts';
 import { gestureOf } from './gesture.ts';
 import { icon } from './icon.ts';
-import { ready } from './ready.ts';
 import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 import type { Waits } from './waits.ts';
@@ -22,6 +22,7 @@ export class DeckHands extends LitElement {
     },
     can: { attribute: false },
     locked: { type: Boolean },
+    recording: { attribute: false },
     ends: { attribute: false },
   };
   static override styles = [
@@ -42,6 +43,8 @@ export class DeckHands extends LitElement {
       .last b { color: var(--desk-ink); font-weight: 600; }
       .arrow { color: var(--desk-faint); }
       .rec { inline-size: 0.625rem; block-size: 0.625rem; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--desk-edge); flex: none; }
+      .rec[data-on] { background: currentColor; }
+      .record { min-inline-size: 7.5rem; }
       deck-clock { font-size: var(--desk-size-4); font-weight: 600; padding-inline: var(--desk-gap-2); }
       @container (max-width: 74.9rem) { .last { grid-template-columns: minmax(0, 1fr); } .did:not(.spare) + .clip { display: none; } .device[data-state='gone'], .spare { display: none; } }
     `,
@@ -52,6 +55,7 @@ export class DeckHands extends LitElement {
   declare waits: Waits;
   declare can: View['can'];
   declare locked: boolean;
+  declare recording: RecordingView;
   /** Which ends of the size key are reached. */
   declare ends: { readonly least: boolean; readonly most: boolean };
 
@@ -62,6 +66,7 @@ export class DeckHands extends LitElement {
     this.waits = null;
     this.can = blank.can;
     this.locked = false;
+    this.recording = { is: 'off', said: '' };
     this.ends = { least: false, most: false };
     this.addController(new Roving(this, 'button'));
   }
@@ -73,7 +78,7 @@ export class DeckHands extends LitElement {
       </div>
       <div class="last" aria-live="off">${this.#last()}</div>
       <div>
-        <button class="press spare" ?disabled=${!ready.record} aria-label="Record"><i class="rec"></i>Record</button>
+        ${this.#record()}
         <button class="press" aria-label="Undo" ?disabled=${!can.undo} @click=${() => put(this, '/undo', true)}>${icon('undo')}</button>
         <button class="press" aria-label="Redo" ?disabled=${!can.redo} @click=${() => put(this, '/redo', true)}>${icon('redo')}</button>
         <button class="press" aria-pressed=${locked} aria-label=${locked ? 'Locked, unlock the show' : 'Lock the show'} @click=${() => put(this, '/show/lock', !locked)}>${icon(locked ? 'locked' : 'open')}</button>
@@ -81,6 +86,13 @@ export class DeckHands extends LitElement {
         <button class="press" aria-label="A+, larger" ?disabled=${ends.most} @click=${() => ask(this, { size: 1 })}>A+</button>
         <deck-clock></deck-clock>
       </div>`;
+  }
+
+  #record(): unknown {
+    const { recording } = this;
+    const isOn = recording.is === 'on';
+    const word = isOn ? recordingWords(recording) : 'Record';
+    return html`<button class="press spare record" aria-pressed=${isOn} aria-label=${isOn ? `${word}, stop recording` : 'Record'} @click=${() => deck(this, { do: 'record' })}><i class="rec" ?data-on=${isOn}></i>${word}</button>`;
   }
 
   #device(device: DeviceView): unknown {

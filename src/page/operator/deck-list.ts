@@ -4,6 +4,8 @@ import type { View } from '../../core/wire/view.ts';
 import { ask, type Tab } from './ask.ts';
 import { blank } from './blank.ts';
 import './deck-files.ts';
+import { type RecordingView } from './deck-output.ts';
+import './deck-output.ts';
 import './deck-params.ts';
 import './deck-setlist.ts';
 import { put } from './deed.ts';
@@ -20,10 +22,16 @@ const names: Record<Tab, string> = {
   effects: 'Effects',
   params: 'Parameters',
   files: 'Files',
+  output: 'Output',
 };
 
 export class DeckList extends LitElement {
-  static override properties = { view: { attribute: false }, tab: {}, tabs: { attribute: false } };
+  static override properties = {
+    view: { attribute: false },
+    recording: { attribute: false },
+    tab: {},
+    tabs: { attribute: false },
+  };
   static override styles = [
     sheet,
     css`
@@ -42,14 +50,16 @@ export class DeckList extends LitElement {
   ];
 
   declare view: View;
+  declare recording: RecordingView;
   declare tab: Tab;
   declare tabs: readonly Tab[];
 
   constructor() {
     super();
     this.view = blank;
+    this.recording = { is: 'off', said: '' };
     this.tab = 'setlist';
-    this.tabs = ['setlist', 'params', 'files'];
+    this.tabs = ['setlist', 'params', 'files', 'output'];
     this.addController(new Roving(this, '.walk button'));
   }
 
@@ -72,6 +82,8 @@ export class DeckList extends LitElement {
         return html`<deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params>`;
       case 'files':
         return html`<deck-files .files=${view.files} ?locked=${view.locked}></deck-files>`;
+      case 'output':
+        return html`<deck-output .view=${view} .recording=${this.recording}></deck-output>`;
       case 'setlist':
         return html`<deck-setlist .setlist=${view.setlist} .unit=${unitOf(view)}></deck-setlist>`;
       case 'text':

@@ -26,6 +26,7 @@ import './deck-over.ts';
 import './deck-pads.ts';
 import './deck-params.ts';
 import './deck-picture.ts';
+import type { RecordingView } from './deck-output.ts';
 import './deck-presets.ts';
 import './deck-problems.ts';
 import './deck-reading.ts';
@@ -33,7 +34,7 @@ import './deck-tempo.ts';
 import { deck } from './deed.ts';
 import { icon } from './icon.ts';
 import type { Bridge } from './phase.ts';
-import { noBridge } from './problems.ts';
+import { withOurs } from './problems.ts';
 import { sheet } from './sheet.ts';
 import { type Ends, size } from './size.ts';
 import { waitsOf } from './waits.ts';
@@ -43,14 +44,15 @@ type Plan = 'desk' | 'tablet';
 
 /** Under this many rem of width the list shares the reading's seat, as the sheet's container query says. */
 const tabletRem = 75;
-const deskTabs: readonly Tab[] = ['setlist', 'params', 'files'];
-const tabletTabs: readonly Tab[] = ['text', 'setlist', 'effects', 'params', 'files'];
+const deskTabs: readonly Tab[] = ['setlist', 'params', 'files', 'output'];
+const tabletTabs: readonly Tab[] = ['text', 'setlist', 'effects', 'params', 'files', 'output'];
 
 export class DeckOperator extends LitElement {
   static override properties = {
     view: { attribute: false },
     bridge: {},
     outputState: { attribute: false },
+    recording: { attribute: false },
     offersFirst: { type: Boolean },
     open: { state: true },
     tab: { state: true },
@@ -65,6 +67,7 @@ export class DeckOperator extends LitElement {
   declare view: View | null;
   declare bridge: Bridge;
   declare outputState: OutputState;
+  declare recording: RecordingView;
   /** A page that was opened to play at once is not asked anything first. */
   declare offersFirst: boolean;
   declare open: Open;
@@ -82,7 +85,8 @@ export class DeckOperator extends LitElement {
     super();
     this.view = null;
     this.bridge = 'open';
-    this.outputState = { word: 'No stage', line: 'open a window', isHeld: false };
+    this.recording = { is: 'off', said: '' };
+    this.outputState = { word: 'No stage', line: 'open a window', isHeld: false, lost: 'nothing' };
     this.offersFirst = true;
     this.open = null;
     this.tab = 'setlist';
@@ -175,7 +179,7 @@ export class DeckOperator extends LitElement {
     const { bridge, open, plan } = this;
     const unit = unitOf(view);
     const learns = view.learn !== null;
-    const problems = bridge === 'lost' ? [noBridge, ...view.problems] : view.problems;
+    const problems = withOurs(view.problems, bridge, this.outputState);
     return html`<div class="desk" data-seat=${this.seat} ?data-dead=${this.view === null || bridge === 'lost'} ?data-learns=${learns} ?inert=${open === 'far' || open === 'first'}>
         <header><deck-far .link=${view.link} .pace=${bridge === 'lost' ? blank.pace : view.pace} .problems=${view.problems} .bridge=${bridge} .output=${this.outputState} .open=${open} ?learns=${learns}></deck-far></header>
         <main>
@@ -187,7 +191,7 @@ export class DeckOperator extends LitElement {
               <deck-five .stage=${view.stage}></deck-five>
               <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
             </section>
-            <div class="seat"><deck-list role="region" aria-label="Set list" ?inert=${learns} .view=${view} .tab=${plan === 'tablet' ? this.seat : this.tab} .tabs=${plan === 'tablet' ? tabletTabs : deskTabs}></deck-list>${learns ? html`<deck-learn-panel role="region" aria-label="Learn" .learn=${view.learn}></deck-learn-panel>` : null}</div>
+            <div class="seat"><deck-list role="region" aria-label="Set list" ?inert=${learns} .view=${view} .recording=${this.recording} .tab=${plan === 'tablet' ? this.seat : this.tab} .tabs=${plan === 'tablet' ? tabletTabs : deskTabs}></deck-list>${learns ? html`<deck-learn-panel role="region" aria-label="Learn" .learn=${view.learn}></deck-learn-panel>` : null}</div>
           </div>
           <div class="right">
             <deck-reading role="region" aria-label="Reading" .n=${view.reading} .slotView=${view.slots[view.reading - 1] ?? blank.slots[0]} ?locked=${view.locked}></deck-reading>
@@ -210,7 +214,7 @@ export class DeckOperator extends LitElement {
           ${open === 'keys' ? this.#keys() : null}
           ${open === 'deck-a' || open === 'deck-b' ? this.#presets(view, open === 'deck-a' ? 'a' : 'b') : null}
         </main>
-        <footer><deck-hands ?inert=${learns} .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends}></deck-hands>${learns ? html`<deck-learn-bar ?undoes=${view.learn.canUndo}></deck-learn-bar>` : null}</footer>
+        <footer><deck-hands ?inert=${learns} .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends} .recording=${this.recording}></deck-hands>${learns ? html`<deck-learn-bar ?undoes=${view.learn.canUndo}></deck-learn-bar>` : null}</footer>
       </div>
       ${open === 'first' ? html`<deck-first .view=${view} .output=${this.outputState}></deck-first>` : null}
       ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;

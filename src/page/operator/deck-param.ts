@@ -14,6 +14,12 @@ type Range = Extract<ParamView['shape'], { of: 'number' }>;
 /** An option as it is spelled in the list of options. */
 const wordOf = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** Few short words stand beside each other; more of them need a list. */
+const fits = (options: readonly string[]): boolean => options.length <= 3 && options.join('').length <= 20;
+
+/** No choice is one too. */
+const said = (word: string): string => (word === '' ? 'none' : word);
+
 const decimals = (range: Range): number => (range.step >= 1 ? 0 : range.step >= 0.1 ? 1 : 2);
 
 export class DeckParam extends LitElement {
@@ -62,7 +68,7 @@ export class DeckParam extends LitElement {
       case 'bool':
         return this.#choice(['off', 'on'], this.param.value === true ? 'on' : 'off', (word) => word === 'on');
       case 'choice':
-        return shape.options.length <= 3
+        return fits(shape.options)
           ? this.#choice(shape.options, wordOf(this.param.value), (word) => word)
           : this.#select(shape.options);
       case 'text':
@@ -91,7 +97,7 @@ export class DeckParam extends LitElement {
   #choice(options: readonly string[], now: string, value: (word: string) => string | boolean): unknown {
     return html`<span class="wide end">${this.#scissors()}<span class="choice" role="radiogroup" aria-label=${this.param.label} @keydown=${(event: KeyboardEvent) => rove(event)}>${options.map(
       (word, i) =>
-        html`<button class="press" role="radio" aria-checked=${word === now} tabindex=${word === now || (i === 0 && !options.includes(now)) ? 0 : -1} @click=${() => put(this, this.param.address, value(word))}>${word}</button>`,
+        html`<button class="press" role="radio" aria-checked=${word === now} tabindex=${word === now || (i === 0 && !options.includes(now)) ? 0 : -1} @click=${() => put(this, this.param.address, value(word))}>${said(word)}</button>`,
     )}</span></span>`;
   }
 
@@ -101,7 +107,7 @@ export class DeckParam extends LitElement {
       event: Event,
     ) => {
       if (event.target instanceof HTMLSelectElement) put(this, this.param.address, event.target.value);
-    }}>${options.map((word) => html`<option ?selected=${word === now}>${word}</option>`)}</select></span>`;
+    }}>${options.map((word) => html`<option value=${word} ?selected=${word === now}>${said(word)}</option>`)}</select></span>`;
   }
 
   #text(): unknown {

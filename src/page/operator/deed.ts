@@ -16,7 +16,10 @@ export type DeckDeed =
   | { readonly do: 'settled' }
   | { readonly do: 'midi' }
   | { readonly do: 'full' }
-  | { readonly do: 'output' };
+  | { readonly do: 'output' }
+  | { readonly do: 'snapshot' }
+  /** Begins a recording, or ends the one that runs. */
+  | { readonly do: 'record' };
 
 /** The event is named `deck`, bubbles, and leaves every shadow root. */
 export function deck(from: EventTarget, deed: DeckDeed): void {

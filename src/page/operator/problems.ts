@@ -2,6 +2,7 @@
 import type { ProblemView } from '../../core/wire/view.ts';
 import type { DeckDeed } from './deed.ts';
 import type { Icon } from './icon.ts';
+import type { Bridge } from './phase.ts';
 
 const order = { risk: 0, odd: 1, know: 2 } as const satisfies Record<ProblemView['weight'], number>;
 
@@ -18,6 +19,10 @@ export function deedOf(problem: ProblemView): DeckDeed | null {
   switch (problem.deed.does) {
     case 'connect':
       return { do: 'wish', connect: true };
+    case 'reset':
+      return { do: 'put', changes: [{ address: '/cache/reset', value: true }] };
+    case 'output':
+      return { do: 'output' };
     case 'dismiss':
       return { do: 'dismiss', id: problem.id };
     case 'midi':
@@ -27,7 +32,36 @@ export function deedOf(problem: ProblemView): DeckDeed | null {
   }
 }
 
-/** Said by the page itself while the bridge does not answer. */
+/** With what the page knows by itself: that the bridge does not answer, and that the stage's window was lost. */
+export const withOurs = (
+  problems: readonly ProblemView[],
+  bridge: Bridge,
+  { lost }: { readonly lost: 'nothing' | 'window' | 'full-screen' },
+): readonly ProblemView[] => [
+  ...(bridge === 'lost' ? [noBridge] : []),
+  ...(lost === 'nothing' ? [] : [losses[lost]]),
+  ...problems,
+];
+
+const losses = {
+  window: {
+    id: 'page/stage-gone',
+    code: 'page/stage-gone',
+    weight: 'risk',
+    what: 'The stage window is gone.',
+    then: 'Scope plays on; the picture is held ready.',
+    deed: { word: 'Reopen', does: 'output' },
+  },
+  'full-screen': {
+    id: 'page/stage-small',
+    code: 'page/stage-small',
+    weight: 'odd',
+    what: 'The stage has left full screen.',
+    then: 'The picture plays on in its window.',
+    deed: { word: 'Fill', does: 'output' },
+  },
+} as const satisfies Record<string, ProblemView>;
+
 export const noBridge: ProblemView = {
   id: 'page/no-bridge',
   code: 'page/no-bridge',

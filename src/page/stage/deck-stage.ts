@@ -3,22 +3,28 @@ import type { Fact } from '../../core/wire/shown.ts';
 import type { Ms } from '../../core/unit.ts';
 import type { StageView } from '../../core/wire/view.ts';
 import { makeCard } from './card.ts';
+import { colourLayer, type Layer } from './composite.ts';
+import { makeFilmPlayer } from './film-player.ts';
 import { makeFlash } from './flash.ts';
 import { makeFrameKeeper, showsFrame } from './frame-keeper.ts';
 import { makeGlStage } from './gl-stage.ts';
 import { shine } from './light.ts';
 import type { Projector } from './projector.ts';
 import { makePulse } from './pulse.ts';
+import { makeStandby } from './standby.ts';
 import { display, type Ticker } from './ticker.ts';
+import { layPicture } from './turn.ts';
 
 const style = `
-  :host { display: block; position: relative; overflow: hidden; background: #000; contain: layout paint;
+  :host { display: block; position: relative; overflow: hidden; background: #000; contain: layout paint; container-type: size;
     user-select: none; -webkit-user-select: none; }
-  video, canvas, .flash, .veil { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
+  .picture { position: absolute; inset-block-start: 50%; inset-inline-start: 50%; inline-size: 100cqi; block-size: 100cqb; transform: translate(-50%, -50%); }
+  video, canvas, .flash, .veil, .colour { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
   video, canvas { object-fit: var(--stage-fit, cover); }
   .flash { background: #fff; opacity: 0; }
   .veil { background: #000; opacity: 0; transition: opacity 0s linear; }
-  .flash, .veil { pointer-events: none; }
+  .colour { opacity: 0; transition: opacity 0s linear; }
+  .flash, .veil, .colour { pointer-events: none; }
   [hidden] { display: none; }
   :host(:fullscreen) { inline-size: 100%; block-size: 100%; cursor: none; }
 `;
@@ -31,7 +37,7 @@ export class DeckStage extends HTMLElement {
   hasCard = false;
   readonly #ticker: Ticker;
   readonly #video = document.createElement('video');
-  readonly #still = makeFrameKeeper(this.#video, document.createElement('canvas'));
+  readonly #still = makeFrameKeeper(() => this.#source(), document.createElement('canvas'));
   readonly #gl = makeGlStage(
     document.createElement('canvas'),
     (projector) => this.#begin(projector),
@@ -41,6 +47,9 @@ export class DeckStage extends HTMLElement {
   readonly #veil = div('veil');
   readonly #flash = makeFlash(div('flash'));
   readonly #card = makeCard();
+  readonly #picture = div('picture');
+  readonly #film = makeFilmPlayer(document.createElement('video'), () => this.#changeOver());
+  readonly #standby = makeStandby(div('colour'));
   #stage: StageView | null = null;
   /** What the bridge's clock is ahead of this page's, by the message that took the shortest way. */
   #ahead: Ms = Number.NEGATIVE_INFINITY;
@@ -54,18 +63,15 @@ export class DeckStage extends HTMLElement {
     this.#gl.canvas.hidden = true;
     this.#still.canvas.hidden = true;
     // The veil over the flash: a blackout stays black. The card over all: it is asked for to be seen.
-    const layers = [
-      this.#video,
-      this.#still.canvas,
-      this.#gl.canvas,
-      this.#flash.element,
-      this.#veil,
-      this.#card.element,
-    ];
+    this.#picture.append(this.#video, this.#film.video, this.#still.canvas, this.#gl.canvas);
+    const layers = [this.#picture, this.#standby.element, this.#flash.element, this.#veil, this.#card.element];
     this.attachShadow({ mode: 'open' }).append(sheet, ...layers);
     setUpVideo(this.#video);
     this.addEventListener('contextmenu', (event) => event.preventDefault());
+    setUpVideo(this.#film.video);
+    this.#film.video.hidden = true;
     this.#video.requestVideoFrameCallback(this.#onFrame);
+    this.#film.video.requestVideoFrameCallback(this.#onFilmFrame);
   }
 
   connectedCallback(): void {
@@ -103,11 +109,20 @@ export class DeckStage extends HTMLElement {
     if (before?.freeze && !stage.freeze) this.#takeFrame();
     shine(this.#veil, stage, this.#bridgeNow());
     this.style.setProperty('--stage-fit', stage.fit === 'stretch' ? 'fill' : stage.fit);
+    if (this.hasCard) layPicture(this.#picture, stage.turn);
     this.#card.show(stage.card && this.hasCard, this.#video, stage.fit);
   }
 
   get stage(): StageView | null {
     return this.#stage;
+  }
+
+  /** What is seen now, without the test card. */
+  layers(): readonly Layer[] {
+    const { canvas } = this.#gl;
+    const over = canvas.hidden ? this.#still.canvas : canvas;
+    const image = over.hidden ? this.#source() : over;
+    return [{ of: 'picture', image }, ...[this.#standby.element, this.#flash.element, this.#veil].map(colourLayer)];
   }
 
   /** The bridge's clock as a message says it; what moves along a line moves by it. */
@@ -120,16 +135,37 @@ export class DeckStage extends HTMLElement {
   }
 
   readonly #onFrame = (_now: number, { presentedFrames }: VideoFrameCallbackMetadata): void => {
-    this.#pulse.frame(presentedFrames, this.#ticker.now());
-    this.#takeFrame();
+    const now = this.#ticker.now();
+    this.#pulse.frame(presentedFrames, now);
+    this.#standby.frame(now);
+    if (!this.#film.isShown()) this.#takeFrame();
     this.#video.requestVideoFrameCallback(this.#onFrame);
   };
 
+  readonly #onFilmFrame = (): void => {
+    if (this.#film.isShown()) this.#takeFrame();
+    this.#film.video.requestVideoFrameCallback(this.#onFilmFrame);
+  };
+
+  /** What the picture is taken from now. */
+  #source(): HTMLVideoElement {
+    return this.#film.isShown() ? this.#film.video : this.#video;
+  }
+
+  /** A film has begun, or has gone: one is dissolved into the other. */
+  #changeOver(): void {
+    this.#gl.projector()?.streamChanged();
+    this.#film.video.hidden = !this.#film.isShown();
+    this.#takeFrame();
+    this.#cover();
+  }
+
   #takeFrame(): void {
-    if (!showsFrame(this.#video)) return;
+    const image = this.#source();
+    if (!showsFrame(image)) return;
     const projector = this.#gl.projector();
-    const { videoWidth: width, videoHeight: height } = this.#video;
-    if (projector) projector.take({ image: this.#video, size: { width, height } }, this.#ticker.now());
+    const { videoWidth: width, videoHeight: height } = image;
+    if (projector) projector.take({ image, size: { width, height } }, this.#ticker.now());
     else if (!this.#stage?.freeze) this.#still.keep();
   }
 
@@ -144,8 +180,9 @@ export class DeckStage extends HTMLElement {
 
   /** What lies over the video now: nothing, the effects, or a still where there are none. */
   readonly #cover = (): void => {
+    if (this.#stage) this.#film.play(this.#standby.at(this.#stage, this.#ticker.now()));
     const projector = this.#gl.projector();
-    const plays = showsFrame(this.#video);
+    const plays = showsFrame(this.#source());
     projector?.tick(this.#ticker.now(), this.#bridgeNow(), plays ? 'plays' : 'is gone');
     this.#gl.canvas.hidden = projector?.covers() !== true;
     const isBare = plays && (projector !== null || this.#stage?.freeze !== true);
@@ -157,7 +194,7 @@ export class DeckStage extends HTMLElement {
     const now = this.#ticker.now();
     if (this.#stage) projector.set(this.#stage, now);
     const { canvas, has } = this.#still;
-    if (showsFrame(this.#video) && !this.#stage?.freeze) this.#takeFrame();
+    if (showsFrame(this.#source()) && !this.#stage?.freeze) this.#takeFrame();
     else if (has()) projector.take({ image: canvas, size: { width: canvas.width, height: canvas.height } }, now);
   }
 }

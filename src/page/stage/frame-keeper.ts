@@ -8,11 +8,13 @@ export type FrameKeeper = {
   readonly keep: () => void;
 };
 
-export function makeFrameKeeper(video: HTMLVideoElement, canvas: HTMLCanvasElement): FrameKeeper {
+/** `source`: the video that is seen now. */
+export function makeFrameKeeper(source: () => HTMLVideoElement, canvas: HTMLCanvasElement): FrameKeeper {
   // Opaque: what was never drawn is black, not clear.
   const pen = canvas.getContext('2d', { alpha: false });
   let isDrawn = false;
   const keep = () => {
+    const video = source();
     const { videoWidth: width, videoHeight: height } = video;
     if (!pen || !showsFrame(video)) return;
     // Setting a size clears the canvas; the frame follows in the same task, so nobody sees it empty.
@@ -27,6 +29,7 @@ export function makeFrameKeeper(video: HTMLVideoElement, canvas: HTMLCanvasEleme
 export const showsFrame = (video: HTMLVideoElement): boolean =>
   video.videoWidth > 0 && video.readyState >= video.HAVE_CURRENT_DATA && isPlaying(video);
 
-function isPlaying({ srcObject }: HTMLVideoElement): boolean {
-  return srcObject instanceof MediaStream && srcObject.getVideoTracks().some((track) => track.readyState === 'live');
+function isPlaying({ srcObject, currentSrc }: HTMLVideoElement): boolean {
+  if (!(srcObject instanceof MediaStream)) return srcObject === null && currentSrc !== '';
+  return srcObject.getVideoTracks().some((track) => track.readyState === 'live');
 }

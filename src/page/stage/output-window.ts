@@ -4,19 +4,34 @@ const stagePath = '/stage';
 let opened: Window | null = null;
 
 /**
- * Opens the stage while the press still counts, and moves it to the second screen when the browser lets us. Opening uses
- * the press up; the next one is passed on to the window, which fills its screen with it.
+ * One press: the window opens on the other display and fills it, where the browser has been allowed to know of displays.
+ * Where it has not, the window opens first, while the press still counts, and asks to be moved; the next press is passed on
+ * to it, and it fills the display it stands on by then.
  */
 export async function openOutput(): Promise<void> {
   if (opened && !opened.closed) return passOn(opened);
-  opened = window.open('', 'scope-deck-stage', 'popup,width=960,height=540');
+  const known = (await isAllowed()) ? await otherScreen() : null;
+  opened = window.open('', 'scope-deck-stage', known ? filling(known) : 'popup,width=960,height=540');
   if (!opened) return;
   // A window of this name may be playing since before this page was loaded; it is not loaded again.
   if (opened.location.pathname !== stagePath) opened.location.assign(stagePath);
-  const other = await otherScreen();
+  const other = known ?? (await otherScreen());
   if (!other) return;
   opened.moveTo(other.availLeft, other.availTop);
   opened.resizeTo(other.availWidth, other.availHeight);
+}
+
+const filling = ({ availLeft, availTop, availWidth, availHeight }: Place): string =>
+  `popup,fullscreen,left=${availLeft},top=${availTop},width=${availWidth},height=${availHeight}`;
+
+async function isAllowed(): Promise<boolean> {
+  try {
+    // Named by the browsers that have it, unknown to the types.
+    const { state } = await navigator.permissions.query({ name: 'window-management' as PermissionName });
+    return state === 'granted';
+  } catch {
+    return false;
+  }
 }
 
 function passOn(stage: Window): void {

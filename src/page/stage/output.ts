@@ -2,14 +2,16 @@
 import { Observable } from 'rxjs';
 import { toggleFullScreen } from './surroundings.ts';
 
-type OutputState = 'closed' | 'window' | 'full' | 'gone';
+/** `small`: it was full screen, and is no longer. */
+type OutputState = 'closed' | 'window' | 'full' | 'small' | 'gone';
 
 /** What the operator's seat for it says; `isHeld`: a press would disturb a stage that is there. */
 export const outputWords = {
-  closed: { word: 'No stage', line: 'open a window', isHeld: false },
-  window: { word: 'Stage', line: 'not full screen', isHeld: true },
-  full: { word: 'Stage', line: 'full screen', isHeld: true },
-  gone: { word: 'Stage', line: 'window gone', isHeld: false },
+  closed: { word: 'No stage', line: 'open a window', isHeld: false, lost: 'nothing' },
+  window: { word: 'Stage', line: 'not full screen', isHeld: true, lost: 'nothing' },
+  full: { word: 'Stage', line: 'full screen', isHeld: true, lost: 'nothing' },
+  small: { word: 'Stage', line: 'not full screen', isHeld: true, lost: 'full-screen' },
+  gone: { word: 'Stage', line: 'window gone', isHeld: false, lost: 'window' },
 } as const satisfies Record<OutputState, object>;
 
 const channelName = 'scope-deck-output';
@@ -20,10 +22,12 @@ const isWord = (value: unknown): value is Word => words.includes(value);
 /** On the operator's page: where the stage's window stands, now and at each change. */
 export const outputState$: Observable<OutputState> = new Observable((out) => {
   const channel = new BroadcastChannel(channelName);
+  let wasFull = false;
   const ask = () => channel.postMessage('where' satisfies Word);
   const hear = ({ data: word }: MessageEvent<unknown>) => {
     if (!isWord(word) || word === 'where') return;
-    out.next(word);
+    wasFull = word === 'full' || (word === 'window' && wasFull);
+    out.next(word === 'window' && wasFull ? 'small' : word);
     // There may be a second stage; it answers.
     if (word === 'gone') ask();
   };

@@ -141,7 +141,7 @@ export function makeProjector(painter: Painter, tell: (fact: Fact) => void = () 
     const isGuarded = now <= guardUntil && stage.dissolve > 0;
     if (!isGuarded) watch.forget();
     const loopMs = loopOf(stage);
-    const stalled = !stage.freeze && now - frameAt > STALL_MS;
+    const stalled = stage.freeze ? 'no' : stalledFor(now - frameAt, stage);
     const covered = cover.at(stage, now, bridgeNow);
     if (!stage.freeze) go(step(transport, { loopMs, stalled, dissolveMs: dissolveMs(), ...covered }, film, time));
     const effects = effectsAt(stage, bridgeNow);
@@ -165,6 +165,12 @@ export function makeProjector(painter: Painter, tell: (fact: Fact) => void = () 
   };
 
   return { take, streamChanged: () => (isOther = true), tick, covers: () => covers, set };
+}
+
+/** What is chosen for later lies over this: it is the picture until then. */
+function stalledFor(ms: Ms, { standby }: StageView): 'no' | 'sway' | 'still' {
+  if (ms <= STALL_MS) return 'no';
+  return standby.as === 'still' && ms > standby.afterMs ? 'still' : 'sway';
 }
 
 const loopOf = ({ loop, beatMs }: StageView): Ms | null => {

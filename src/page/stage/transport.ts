@@ -21,7 +21,9 @@ export type Play =
       readonly span: Ms;
       readonly at: Ms;
       readonly why: 'stalled' | 'cover' | 'cut';
-    };
+    }
+  /** The last frame that came. */
+  | { readonly of: 'still'; readonly at: Ms };
 
 export type Transport = {
   readonly play: Play;
@@ -33,7 +35,8 @@ export type Transport = {
 
 export type Wish = {
   readonly loopMs: Ms | null;
-  readonly stalled: boolean;
+  /** Frames have stopped: they are played to and fro, or the last one stays. */
+  readonly stalled: 'no' | 'sway' | 'still';
   readonly dissolveMs: Ms;
   /** What is played over a recall; a loop of so long. Null: nothing is covered. */
   readonly cover: { readonly how: 'loop' | 'dissolve'; readonly ms: Ms } | null;
@@ -69,7 +72,8 @@ function wanted(play: Play, wish: Wish, film: Film, now: Ms): Play {
     return loopOf(loopMs, dissolveMs, 'asked', film, now) ?? (play.of === 'loop' ? LIVE : play);
   }
   if (cover !== null) return covering(play, cover, dissolveMs, film, now);
-  if (!stalled) return play.of === 'live' ? play : LIVE;
+  if (stalled === 'no') return play.of === 'live' ? play : LIVE;
+  if (stalled === 'still') return play.of === 'still' ? play : stillOf(film, play);
   return play.of === 'sway' ? play : (swayOf(SWAY_MS, 'stalled', film, now) ?? play);
 }
 
@@ -80,7 +84,7 @@ function covering(play: Play, { how, ms }: NonNullable<Wish['cover']>, dissolveM
   return next ?? play;
 }
 
-const isCover = (play: Play): boolean => play.of !== 'live' && play.why === 'cover';
+const isCover = (play: Play): boolean => 'why' in play && play.why === 'cover';
 const isLoop = (play: Play, why: 'asked' | 'cover', ms: Ms): boolean =>
   play.of === 'loop' && play.why === why && play.asked === ms;
 
@@ -98,6 +102,11 @@ function swayOf(most: Ms, why: 'stalled' | 'cover' | 'cut', film: Film, now: Ms)
   const end = film.newest();
   const span = Math.min(most, film.span());
   return end === null || span < LEAST_MS ? null : { of: 'sway', end, span, at: now, why };
+}
+
+function stillOf(film: Film, play: Play): Play {
+  const at = film.newest();
+  return at === null ? play : { of: 'still', at };
 }
 
 /** To and fro begins at the frame that is seen; a loop, and what it reveals, has to be on its beat soon; all else takes its time. */
@@ -140,6 +149,8 @@ function reelAt(play: Play, now: Ms): Reel {
   switch (play.of) {
     case 'live':
       return { of: 'live' };
+    case 'still':
+      return { of: 'kept', one: play.at, two: play.at, share: 0 };
     case 'sway': {
       const round = (now - play.at) % (2 * play.span);
       const one = play.end - (round < play.span ? round : 2 * play.span - round);
@@ -158,6 +169,7 @@ function reelAt(play: Play, now: Ms): Reel {
 export function reservedBy({ play, was }: Transport): Range | null {
   const ranges = [play, was].flatMap((each): readonly Range[] => {
     if (each === null || each === 'held' || each.of === 'live') return [];
+    if (each.of === 'still') return [{ from: each.at, to: each.at }];
     return each.of === 'sway'
       ? [{ from: each.end - each.span, to: each.end }]
       : [{ from: each.end - each.ms - each.seam, to: each.end }];

@@ -59,7 +59,7 @@ test('[OP12] panic needs its line to be full, and letting go before it does noth
 
 test('[OP12] the line of panic takes 400 ms, that of every other hold 600 ms', async () => {
   const { desk, part, settle } = await layDesk();
-  desk.outputState = { word: 'Stage', line: 'full screen', isHeld: true };
+  desk.outputState = { word: 'Stage', line: 'full screen', isHeld: true, lost: 'nothing' };
   await settle();
   const timeOf = (path: readonly string[]) => {
     point(part(...path), 'down');
@@ -100,7 +100,7 @@ test('[OP14] the output is opened by a press, and changed only by a hold', async
   const { desk, part, deeds, settle } = await layDesk();
   part('deck-far', '.output').click();
   expect(deeds).toEqual([{ do: 'output' }]);
-  desk.outputState = { word: 'Stage', line: 'full screen', isHeld: true };
+  desk.outputState = { word: 'Stage', line: 'full screen', isHeld: true, lost: 'nothing' };
   await settle();
   part('deck-far', '.output').click();
   expect(deeds).toHaveLength(1);
