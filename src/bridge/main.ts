@@ -11,6 +11,7 @@ import { followed, freshLink, playerOf } from '../core/link/link.ts';
 import { type Problem, sentence } from '../core/problem.ts';
 import { freshRig, type Rig } from '../core/rig.ts';
 import { valuesOf } from '../core/view/values.ts';
+import { stageView } from '../core/view/parts.ts';
 import { viewOf } from '../core/view/view.ts';
 import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
@@ -38,6 +39,8 @@ const HOME = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const SAVE_MS = 500;
 /** Pages are told at most once a tick. */
 const VIEW_MS = 18;
+/** Of more gestures than this the last one is told with the view. */
+const STAGE_MS = 4;
 
 /** Ends with a sentence and no stack trace: 2 for what the performer said, 1 for what the machine refused. */
 class Ending extends Error {
@@ -104,6 +107,9 @@ async function run(options: Options): Promise<void> {
 
   const fromPages$ = pages.heard$.pipe(
     concatMap((heard) => {
+      // A page that comes later has not heard who plays.
+      if (heard.of === 'said' && heard.message.say === 'hello')
+        pages.tell(heard.page, { say: 'player', page: playing });
       if (heard.of === 'said' && heard.message.say === 'settled') isFirst = false;
       if (heard.of === 'said' && heard.message.say === 'file')
         files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
@@ -121,15 +127,24 @@ async function run(options: Options): Promise<void> {
 
   let playing: string | null = null;
   let lastView = 0;
+  let lastStage = 0;
   const logLink = linkLog((line) => console.log(line));
+  /** The stage answers at once; the rest of the view waits for its turn. */
+  const tellStage = () => {
+    if (rig.now - lastStage < STAGE_MS) return;
+    lastStage = rig.now;
+    pages.show({ stage: stageView(rig, rig.now) }, rig.now);
+  };
   const follow = (turned: Done) => {
     takes.note(rig, turned.action, turned);
+    const before = rig.desk;
     rig = turned.rig;
     perform(turned, pages, scope, learned);
     const player = playerOf(rig.link)?.page ?? null;
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
     logLink(rig.link);
     scope.follow(followed(rig.link), rig.link.pipeline.id);
+    if (rig.desk.look.stage !== before.look.stage || rig.desk.look.flash !== before.look.flash) tellStage();
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
     oscOut?.tell(valuesOf(rig, rig.now), rig.now, (address) => streamerOf(rig.desk.holders, address, rig.now));

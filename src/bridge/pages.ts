@@ -23,8 +23,8 @@ export type Pages = {
   readonly port: number;
   readonly tell: (page: string, message: ToPage) => void;
   readonly tellAll: (message: ToPage) => void;
-  /** Tells each page the parts of the view that it has not been told. */
-  readonly show: (view: View, at: Ms) => void;
+  /** Tells each page the parts of the view, all of them or those in a hurry, that it has not been told. */
+  readonly show: (view: Partial<View>, at: Ms) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -33,7 +33,7 @@ const MOST_WAITING = 512 * 1024;
 /** No stamp of a page is believed that is older than this. */
 const OLDEST_MS = 1000;
 
-type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean };
+type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean; hasAll: boolean };
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
 export function openPages(site: Site, port: number, version: string, captures: Captures | null = null): Promise<Pages> {
@@ -59,7 +59,7 @@ export function openPages(site: Site, port: number, version: string, captures: C
     }
     sockets.handleUpgrade(request, stream, head, (socket) => {
       const id = randomUUID();
-      const page: Held = { socket, diff: viewDiff(), offset: null, said: false };
+      const page: Held = { socket, diff: viewDiff(), offset: null, said: false, hasAll: false };
       held.set(id, page);
       // A message over maxPayload would end the process if nobody listened.
       socket.on('error', () => socket.terminate());
@@ -100,8 +100,11 @@ export function openPages(site: Site, port: number, version: string, captures: C
           for (const id of held.keys()) tell(id, message);
         },
         show: (view, at) => {
-          for (const [id, { socket, diff, said }] of held) {
-            if (!said || socket.bufferedAmount > MOST_WAITING) continue;
+          for (const [id, page] of held) {
+            const { socket, diff, said } = page;
+            // The first one holds all parts, whatever was in a hurry.
+            page.hasAll ||= said && 'link' in view;
+            if (!page.hasAll || socket.bufferedAmount > MOST_WAITING) continue;
             const parts = diff(view);
             if (parts !== null) tell(id, { say: 'view', at, view: parts });
           }

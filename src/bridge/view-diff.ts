@@ -1,7 +1,7 @@
 /** The parts of a view that changed since this page was told last. */
 import type { View } from '../core/wire/view.ts';
 
-export type ViewDiff = (view: View) => Partial<View> | null;
+export type ViewDiff = (view: Partial<View>) => Partial<View> | null;
 
 export function viewDiff(): ViewDiff {
   const told = new Map<string, string>();
