@@ -101,9 +101,13 @@ const ENDINGS = {
   refused: 'the browser refused it',
 } as const;
 
-function faultsOf(at: number, fault: 'denied' | 'unsupported' | 'held' | 'none', port: string): readonly Action[] {
-  if (fault === 'held') return [{ at, kind: 'problem', problem: { code: 'midi/held', port }, stands: true }];
-  const codes = ['midi/denied', 'midi/unsupported'] as const;
+function faultsOf(
+  at: number,
+  fault: 'denied' | 'no-sysex' | 'unsupported' | 'held' | 'none',
+  port: string,
+): readonly Action[] {
+  if (port !== '') return [{ at, kind: 'problem', problem: { code: 'midi/held', port }, stands: fault === 'held' }];
+  const codes = ['midi/denied', 'midi/no-sysex', 'midi/unsupported'] as const;
   return codes.map((code) => ({ at, kind: 'problem', problem: { code }, stands: code === `midi/${fault}` }));
 }
 

@@ -20,6 +20,7 @@ export type Problem =
   | { readonly code: 'picture/no-page' }
   | { readonly code: 'picture/late'; readonly behind: number; readonly back: number }
   | { readonly code: 'midi/denied' }
+  | { readonly code: 'midi/no-sysex' }
   | { readonly code: 'midi/unsupported' }
   | { readonly code: 'midi/held'; readonly port: string }
   | { readonly code: 'osc/malformed'; readonly from: string; readonly count: number; readonly note: string }
@@ -145,6 +146,11 @@ export function describe(problem: Problem): Sentence {
       return said('No page shows the picture.', 'Open the operator page or /stage in a browser.');
     case 'midi/denied':
       return said('MIDI is blocked in this browser.', 'Click the sign beside the address, allow MIDI, then try again.');
+    case 'midi/no-sysex':
+      return said(
+        'SysEx is blocked in this browser: no greeting for the controllers that need one.',
+        'All else plays. Allow it beside the address, then try again.',
+      );
     case 'midi/unsupported':
       return said('This browser has no MIDI.', 'Open this page in Chrome, Edge or Firefox.');
     case 'midi/held':
@@ -242,6 +248,7 @@ export function weigh(problem: Problem): Weight {
     case 'scope/unsent':
     case 'scope/unfaded':
     case 'midi/denied':
+    case 'midi/no-sysex':
     case 'midi/unsupported':
     case 'midi/held':
     case 'osc/malformed':

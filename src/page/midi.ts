@@ -21,6 +21,8 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
   let wish: MidiWish = { midi: false, sysex: false, ports: [] };
   let ports: Ports | null = null;
   let fault: Fault = 'none';
+  /** SysEx is asked for once, and again when somebody says so: not with every port that comes. */
+  let isAsked = false;
   /** One change of access after the other. */
   let turn: Promise<void> = Promise.resolve();
 
@@ -34,7 +36,8 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
     await closing?.close();
   };
   const settle = async () => {
-    if (!wish.midi || (ports && wish.sysex && !ports.sysex)) await close();
+    if (!wish.midi || (ports && wish.sysex && !ports.sysex && isAsked)) await close();
+    isAsked = false;
     if (!wish.midi) return tellFault('none');
     const isWanted = wantedBy(wish);
     if (ports) return ports.look(isWanted);
@@ -44,17 +47,33 @@ export function makeMidi(say: (message: FromPage) => void): Midi {
       ports = await openPorts(wish.sysex, isWanted, say);
       tellFault('none');
     } catch (cause) {
-      tellFault(isDenied(cause) ? 'denied' : 'unsupported');
+      if (!isDenied(cause)) return tellFault('unsupported');
+      await withoutSysex(isWanted);
     }
   };
-  const retry = () => {
+  /** Greetings and colours are less than hands: without SysEx all the rest still plays. */
+  const withoutSysex = async (isWanted: (name: string) => boolean) => {
+    if (!wish.sysex) return tellFault('denied');
+    try {
+      ports = await openPorts(false, isWanted, say);
+      tellFault('no-sysex');
+    } catch {
+      tellFault('denied');
+    }
+  };
+  const settleSoon = () => {
     turn = turn.then(settle);
+  };
+  const retry = () => {
+    isAsked = true;
+    settleSoon();
   };
   const want = (next: MidiWish) => {
     const { midi, sysex, ports: named } = next;
     if (sameJson({ midi, sysex, ports: named }, wish)) return;
+    isAsked ||= sysex && !wish.sysex;
     wish = { midi, sysex, ports: named };
-    retry();
+    settleSoon();
   };
   const announce = () => {
     if (fault !== 'none') say({ say: 'midi-fault', fault, port: '' });

@@ -209,3 +209,27 @@ test('[MI13] active sensing is not told', async () => {
   port.move([0xf8]);
   expect(said.filter((one) => one.say === 'midi').map(({ bytes }) => bytes)).toEqual([[0xf8]]);
 });
+
+test('[MI14] where SysEx is refused all else plays, it is told, and asked for again only when somebody says so', async () => {
+  access.plug('input', 'A');
+  const genuine = navigator.requestMIDIAccess.bind(navigator);
+  let isAllowed = false;
+  Object.defineProperty(navigator, 'requestMIDIAccess', {
+    configurable: true,
+    value: async (options: MIDIOptions) => {
+      if (options.sysex === true && !isAllowed) throw new DOMException('no', 'NotAllowedError');
+      return genuine(options);
+    },
+  });
+  want(true);
+  await until(() => ports().length, 'a port');
+  expect(faults()).toEqual([['no-sysex', '']]);
+  want(true, ['A']);
+  await pause(40);
+  expect(ports()).toEqual(['A here']);
+  isAllowed = true;
+  midi.retry();
+  await until(() => faults().length === 2, 'no fault');
+  expect(faults()[1]).toEqual(['none', '']);
+  expect(asked.at(-1)).toEqual({ sysex: true });
+});

@@ -23,7 +23,7 @@ const copied = (desk: Desk): Desk => ({
   layers: desk.layers,
   past: desk.past,
   ahead: desk.ahead,
-  touched: desk.touched,
+  lately: desk.lately,
   movedAt: desk.movedAt,
   locked: desk.locked,
   reading: desk.reading,

@@ -68,8 +68,8 @@ export type Desk = {
   readonly layers: Readonly<Record<string, boolean>>;
   readonly past: readonly Look[];
   readonly ahead: readonly Look[];
-  /** What was moved last and when: moves of one thing in a row are one step of undo. */
-  readonly touched: { readonly address: string; readonly at: Ms } | null;
+  /** What was moved lately and when: moves of one thing in a row are one step of undo. */
+  readonly lately: Readonly<Record<string, Ms>>;
   /** When something that Scope hears of was last moved. */
   readonly movedAt: Ms;
   readonly locked: boolean;

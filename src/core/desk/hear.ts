@@ -98,7 +98,7 @@ export function hearKey(
 ): Desk {
   const page = held.page ?? '';
   if (given.mapping.keys.has(code)) return through(given, { kind: 'key', page, code, down }, 'Keys', now);
-  const desk = alsoLearned(given, { kind: 'key', page, code, down }, now);
+  const desk = alsoLearned(given, { kind: 'key', page, code, down }, [], now);
   const keys = desk.keys.filter((key) => key.code !== code);
   const deed = defaultKey(code, held);
   if (!down || deed === null || deed.kind === 'page')
@@ -150,7 +150,7 @@ function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
   const heeded = hear(desk.mapping, desk.hands, heard, now, reader(desk, now));
   const waits = heeded.hands.presses.length > 0 && heeded.hands.presses !== desk.hands.presses;
   const seen = desk.monitor === null ? desk : monitored(desk, rowOf(heard, from, heeded.moves, waits, now));
-  return playAll(alsoLearned(seen, heard, now), heeded, from, now);
+  return playAll(alsoLearned(seen, heard, heeded.moves, now), heeded, from, now);
 }
 
 /** Halves of 14-bit controls whose other half never came, and presses that are known now. */

@@ -3,7 +3,7 @@ import { type Bound, boundTo } from '../learn/bound.ts';
 import { again, aimed, FRESH_LEARNING, heardIn, type LearnDeed, proposalOf, rowOf } from '../learn/learning.ts';
 import type { Proposal } from '../learn/proposal.ts';
 import { controlName, nameOf } from '../learn/words.ts';
-import type { Heard } from '../mapping/heard.ts';
+import type { Heard, Move } from '../mapping/heard.ts';
 import type { Ms } from '../unit.ts';
 import { type Desk, note } from './desk.ts';
 import { read } from './read.ts';
@@ -49,16 +49,27 @@ function kept(desk: Desk, range: 'full' | 'heard', now: Ms): Learned {
 /** What would be kept: the binding of a proposal on this desk. */
 export function boundHere(desk: Desk, proposal: Proposal, range: 'full' | 'heard', now: Ms): Bound | null {
   const { learn, seats, world } = desk;
-  const row = learn === null ? null : rowOf(learn, world);
-  const target = learn?.target ?? null;
+  if (learn === null) return null;
+  const row = rowOf(learn, world);
+  const { target } = learn;
   if (row === null || target === null) return null;
   const { device } = proposal.trace;
   const isOneOf = seats.filter(({ name }) => name === device?.name).length > 1;
-  return boundTo(proposal, row, target, { range, present: read(desk, target, now), isOneOf });
+  return boundTo(proposal, row, target, {
+    range,
+    present: read(desk, target, now),
+    isOneOf,
+    layer: row.kind === 'gate' ? null : learn.layer,
+  });
 }
 
-export const alsoLearned = (desk: Desk, heard: Heard, now: Ms): Desk => {
-  if (desk.learn === null) return desk;
-  const learn = heardIn(desk.learn, heard, now);
+/** A key that shifts a layer now is held for the others, and is not what is to be learned. */
+const shifts = (moves: readonly Move[]): boolean => moves.some(({ change }) => change.address.startsWith('/layer/'));
+
+const layerOf = ({ layers }: Desk): string | null => Object.entries(layers).find(([, isHeld]) => isHeld)?.[0] ?? null;
+
+export const alsoLearned = (desk: Desk, heard: Heard, moves: readonly Move[], now: Ms): Desk => {
+  if (desk.learn === null || shifts(moves)) return desk;
+  const learn = heardIn(desk.learn, heard, layerOf(desk), now);
   return learn === desk.learn ? desk : { ...desk, learn };
 };

@@ -5,15 +5,15 @@ import type { Desk } from './desk.ts';
 import { deskWith } from './desk-with.ts';
 
 const MOST = 100;
-/** Moves of one thing with less than this between them are one step. */
+/** Moves of one thing with less than this between them are one step, also where two hands move two things. */
 const TOGETHER_MS = 1000;
 
 /** Keeps the look before a change, once for each gesture. */
 export function keep(desk: Desk, address: string, now: Ms): Desk {
-  const { touched } = desk;
-  const goesOn = touched?.address === address && now - touched.at < TOGETHER_MS;
+  const others = Object.entries(desk.lately).filter(([each, at]) => each !== address && now - at < TOGETHER_MS);
+  const goesOn = now - (desk.lately[address] ?? -Infinity) < TOGETHER_MS;
   const kept = goesOn ? {} : { past: [...desk.past, desk.look].slice(-MOST), ahead: [] };
-  return deskWith(desk, { ...kept, touched: { address, at: now } });
+  return deskWith(desk, { ...kept, lately: { ...Object.fromEntries(others), [address]: now } });
 }
 
 /** Counters of one-shots never run back: an undone reset is not a second reset. */
@@ -30,7 +30,7 @@ export function undo(desk: Desk, now: Ms): Desk {
     look: bring(back, desk.look),
     past: desk.past.slice(0, -1),
     ahead: [...desk.ahead, desk.look],
-    touched: null,
+    lately: {},
     movedAt: now,
     played: unsure(desk),
   };
@@ -44,7 +44,7 @@ export function redo(desk: Desk, now: Ms): Desk {
     look: bring(forth, desk.look),
     past: [...desk.past, desk.look],
     ahead: desk.ahead.slice(0, -1),
-    touched: null,
+    lately: {},
     movedAt: now,
     played: unsure(desk),
   };

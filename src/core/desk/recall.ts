@@ -60,7 +60,7 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID)
     ...kept,
     look,
     fades: desk.fades + 1,
-    touched: null,
+    lately: {},
     movedAt: now,
     played: {
       preset: id,
@@ -133,7 +133,7 @@ export function panic(desk: Desk, now: Ms): Desk {
   const calm: Desk = {
     ...kept,
     look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 }, ways: {} },
-    touched: null,
+    lately: {},
     movedAt: now,
   };
   const safe = desk.show.safe ?? desk.show.presets[0]?.id;

@@ -19,7 +19,13 @@ export function boundTo(
     range,
     present,
     isOneOf,
-  }: { readonly range: 'full' | 'heard'; readonly present: Json | undefined; readonly isOneOf: boolean },
+    layer,
+  }: {
+    readonly range: 'full' | 'heard';
+    readonly present: Json | undefined;
+    readonly isOneOf: boolean;
+    readonly layer: string | null;
+  },
 ): Bound {
   const calibrated =
     finding.is === 'fader' ? (range === 'heard' && heard !== null ? heard : oddRange(trace, finding)) : null;
@@ -31,6 +37,7 @@ export function boundTo(
       ...wayOf(row, finding, trace, present),
       ...(calibrated === null ? {} : { in: [calibrated[0], calibrated[1]] }),
       ...(needsTakeover(row, finding, trace) ? { takeover: row.takeover } : {}),
+      ...(layer === null ? {} : { layer }),
     },
   };
 }

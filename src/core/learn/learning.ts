@@ -13,11 +13,13 @@ export type Learning = Ears & {
   readonly target: Address | null;
   readonly picked: string | null;
   readonly said: Said;
+  /** The layer that was held when a control last moved; null: none. */
+  readonly layer: string | null;
   /** What was kept last, in words; empty before the first. */
   readonly kept: string;
 };
 
-export const FRESH_LEARNING: Learning = { ...DEAF, target: null, picked: null, said: null, kept: '' };
+export const FRESH_LEARNING: Learning = { ...DEAF, target: null, picked: null, said: null, layer: null, kept: '' };
 
 /** What a hand says while it learns. */
 export type LearnDeed =
@@ -42,8 +44,17 @@ export function aimed(learning: Learning, address: string, world: World): Learni
 export const again = ({ target }: Learning): Learning => ({ ...FRESH_LEARNING, target });
 
 /** Without a target nothing is listened to: what is moved by accident between two shall not count for the next. */
-export const heardIn = (learning: Learning, heard: Heard, now: Ms): Learning =>
-  learning.target === null ? learning : { ...learning, ...listen(learning, heard, now) };
+export function heardIn(learning: Learning, heard: Heard, layer: string | null, now: Ms): Learning {
+  const ears = learning.target === null ? learning : listen(learning, heard, now);
+  // Letting go of a button is no movement of it: the layer of its press counts.
+  return ears.traces === learning.traces
+    ? learning
+    : { ...learning, ...ears, layer: isUp(heard) ? learning.layer : layer };
+}
+
+const isUp = (heard: Heard): boolean =>
+  (heard.kind === 'midi' && heard.message.kind === 'note' && !heard.message.on) ||
+  (heard.kind === 'key' && !heard.down);
 
 export function rowOf({ target }: Learning, world: World): Row | null {
   const found = target === null ? null : resolve(target, world);

@@ -122,7 +122,12 @@ function endsWords({ low, high, lows, highs }: Sweep): string {
 export const short = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** What the binding will do: "0 to 127, takeover scale", "each press flips it". */
-export function willBe({ binding }: Bound, { shape }: Row, full: readonly [number, number] | null): string {
+export function willBe(bound: Bound, row: Row, full: readonly [number, number] | null): string {
+  const { layer } = bound.binding;
+  return `${layer === undefined ? '' : `with ${layer} held: `}${actsAs(bound, row, full)}`;
+}
+
+function actsAs({ binding }: Bound, { shape }: Row, full: readonly [number, number] | null): string {
   switch (binding.mode) {
     case 'trigger':
       return 'a press does it';

@@ -4,7 +4,7 @@ import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import { idOf, type Problem } from '../problem.ts';
 import type { Compiled, Control, Light, Link } from './compiled.ts';
 import { controlOf, type ControlDraft, inputOf } from './control.ts';
-import type { Binding, MappingFile } from './file.ts';
+import type { Binding, Input, MappingFile } from './file.ts';
 import { grouped } from './grouped.ts';
 import { type LightDraft, lightOf } from './light.ts';
 import { type Draft, draftLink } from './link.ts';
@@ -21,7 +21,7 @@ type Workshop = {
   readonly world: World;
   readonly ports: Ports;
   readonly controls: Map<string, ControlDraft & { readonly drafts: NumberedDraft[] }>;
-  readonly lights: { readonly light: LightDraft; readonly link: number }[];
+  readonly lights: { readonly light: LightDraft; readonly link: number; readonly gate: string | null }[];
   readonly numbers: { links: number };
   readonly problems: Map<string, Problem>;
 };
@@ -41,7 +41,7 @@ export function compile(files: readonly MappingFile[], world: World): Compiled {
   }
   const controls = numbered([...shop.controls.values()]);
   const links = controls.flatMap((control) => control.links);
-  const lights = lit(shop, links);
+  const lights = lit(shop, controls, links);
   const ports = shop.ports.list(lights);
   return {
     ports,
@@ -79,16 +79,32 @@ function bind(shop: Workshop, file: string, mapping: MappingFile['mapping'], bin
     here.drafts.push({ ...draft, n });
     if (i > 0 || control.port === null) continue;
     const light = lightOf(binding, draft, control.from, control.port, shop.world);
-    if (light !== null) shop.lights.push({ light, link: n });
+    if (light !== null) shop.lights.push({ light, link: n, gate: gateOf(shop, binding, input) });
   }
   if (here.drafts.length > 0) shop.controls.set(control.key, here);
 }
 
-function lit({ lights }: Workshop, links: readonly Link[]): readonly Light[] {
+/** A control without addresses, so that its hand is known. */
+function gateOf(shop: Workshop, { from, feedback }: Binding, input: Input | null): string | null {
+  if (feedback === undefined || feedback === true || feedback.touch === undefined) return null;
+  const { channel, input: name } = from;
+  const touch: Binding['from'] = {
+    note: feedback.touch,
+    ...(channel === undefined ? {} : { channel }),
+    ...(name === undefined ? {} : { input: name }),
+  };
+  const control = controlOf({ from: touch, to: '' }, input, shop.ports);
+  if (control === null) return null;
+  if (!shop.controls.has(control.key)) shop.controls.set(control.key, { ...control, drafts: [] });
+  return control.key;
+}
+
+function lit({ lights }: Workshop, controls: readonly Control[], links: readonly Link[]): readonly Light[] {
+  const byKey = new Map(controls.map(({ key, n }) => [key, n]));
   const byNumber = new Map(links.map((link) => [link.n, link]));
-  return lights.flatMap(({ light, link: n }) => {
+  return lights.flatMap(({ light, link: n, gate }) => {
     const link = byNumber.get(n);
-    return link === undefined ? [] : [{ ...light, link }];
+    return link === undefined ? [] : [{ ...light, link, gate: gate === null ? null : (byKey.get(gate) ?? null) }];
   });
 }
 

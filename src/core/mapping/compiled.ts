@@ -95,7 +95,7 @@ export type Light = {
   readonly row: Row;
   /** The pad whose state it shows, or null. */
   readonly pad: number | null;
-  readonly kind: 'note' | 'cc' | 'pitchbend';
+  readonly kind: 'note' | 'cc' | 'cc14' | 'pitchbend';
   readonly channel: number;
   readonly number: number;
   readonly off: number;
@@ -105,6 +105,8 @@ export type Light = {
   readonly waiting: boolean;
   /** It is the moving control itself: a motor, or the ring of an encoder. */
   readonly echo: boolean;
+  /** The control that is down while a finger is on it; null where the device does not tell. */
+  readonly gate: number | null;
 };
 
 export type Compiled = {

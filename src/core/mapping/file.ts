@@ -106,6 +106,9 @@ export const Feedback = z
       })
       .optional()
       .meta({ description: 'Values (colours, on many devices) for the states of a pad.' }),
+    touch: light.optional().meta({
+      description: 'The note that a motor fader sends while a finger is on it: meanwhile it is told nothing.',
+    }),
     waiting: z.literal(true).optional().meta({
       description: 'Only blinks while the hand waits to take the value over; at other times the light is free.',
     }),

@@ -6,7 +6,8 @@ import type { Binding, Feedback } from './file.ts';
 import type { Draft } from './link.ts';
 import { rangeOf, type Source } from './source.ts';
 
-export type LightDraft = Omit<Light, 'link'>;
+/** `gate`: the key of its control. */
+export type LightDraft = Omit<Light, 'link' | 'gate'>;
 type Place = Pick<Light, 'kind' | 'number'>;
 
 export function lightOf(binding: Binding, draft: Draft, source: Source, port: number, world: World): LightDraft | null {
@@ -27,7 +28,7 @@ export function lightOf(binding: Binding, draft: Draft, source: Source, port: nu
     ...place,
     channel,
     off: said.off ?? 0,
-    on: said.on ?? (place.kind === 'pitchbend' ? rangeOf('pitchbend')[1] : 127),
+    on: said.on ?? rangeOf(place.kind)[1],
     states: statesOf(said, channel),
     waiting: said.waiting ?? false,
     echo: moves(draft, source) && own !== null && place.kind === own.kind && place.number === own.number,
@@ -39,15 +40,14 @@ const saidPlace = ({ note, cc }: Feedback): Place | null => {
   return cc === undefined ? null : { kind: 'cc', number: cc };
 };
 
-/** A pair of control changes is lit by its coarse half; what has no message of its own has no light of its own. */
+/** What has no message of its own has no light of its own. */
 function ownPlace({ kind, number }: Source): Place | null {
   switch (kind) {
     case 'note':
     case 'cc':
+    case 'cc14':
     case 'pitchbend':
       return { kind, number };
-    case 'cc14':
-      return { kind: 'cc', number };
     default:
       return null;
   }

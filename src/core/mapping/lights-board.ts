@@ -73,18 +73,23 @@ export const darkened = (lit: Iterable<Lit>): readonly Bytes[] =>
 const unsure = (lit: Board['lit']): Board['lit'] =>
   new Map([...lit].map(([place, each]) => [place, { ...each, told: null }]));
 
+/** A pair is two. */
+const messagesIn = (bytes: Bytes): number => (bytes[0] !== 0xf0 && bytes.length > 3 ? 2 : 1);
+
 type Said = { readonly board: Board; readonly bytes: Bytes | null };
 
 /** The next message, if one may leave now. */
 export function next(board: Board, shown: readonly Shown[], now: Ms): Said {
   if (now < board.due) return { board, bytes: null };
-  const due = Math.max(board.due + PACE_MS, now);
+  const after = (bytes: Bytes): Ms =>
+    Math.max(board.due + PACE_MS * messagesIn(bytes), now + PACE_MS * (messagesIn(bytes) - 1));
   const [first, ...script] = board.script;
-  if (first !== undefined) return { board: { ...board, script, due }, bytes: first };
+  if (first !== undefined) return { board: { ...board, script, due: after(first) }, bytes: first };
   const light = mostUrgent(board, shown, now);
   if (light === null) return { board, bytes: null };
   const lit = new Map(board.lit).set(light.place, { told: light.message, dark: light.dark, at: now });
-  return { board: { ...board, lit, due }, bytes: bytesOfLight(light.message) };
+  const bytes = bytesOfLight(light.message);
+  return { board: { ...board, lit, due: after(bytes) }, bytes };
 }
 
 /** Changes first, then what was never told, then blinking; the longest untold of these. */
@@ -100,9 +105,9 @@ function mostUrgent({ lit }: Board, shown: readonly Shown[], now: Ms): Shown | n
   return best?.light ?? null;
 }
 
-function isNews({ message, echo, touched }: Shown, known: Lit | undefined, now: Ms): boolean {
+function isNews({ message, echo, gated, touched }: Shown, known: Lit | undefined, now: Ms): boolean {
   const isTouched = touched !== null && touched.at >= (known?.at ?? -Infinity);
   if (!echo) return isTouched || known?.told !== message;
-  if (touched !== null && now - touched.at < HOLD_MS) return false;
+  if (gated || (touched !== null && now - touched.at < HOLD_MS)) return false;
   return message !== (isTouched ? touched.message : known?.told);
 }

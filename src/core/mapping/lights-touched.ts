@@ -24,9 +24,14 @@ export function touchedBy(
   return { at: hand.at, message: isThere ? message : standing(light, hand.raw) };
 }
 
+/** A device that left took its fingers along. */
+export function isGated({ gate }: Light, device: string, { hands }: Seen): boolean {
+  const finger = gate === null ? undefined : at(hands.controls, gate);
+  return isHeldBy(finger, device) && !finger.away && finger.raw > 0;
+}
+
 /** Where a motor stands after it was moved by hand. */
-const standing = (light: Light, raw: number): number =>
-  messageOf(light, { value: light.kind !== 'pitchbend' && raw > 127 ? raw >> 7 : raw, channel: light.channel });
+const standing = (light: Light, raw: number): number => messageOf(light, { value: raw, channel: light.channel });
 
 /** Steps are coarser than hands: between two of them a motor must not be drawn back, or a slow hand never gets on. */
 function makesIt(link: Link, control: Control, raw: number, read: Read): boolean {

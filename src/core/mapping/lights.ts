@@ -5,7 +5,7 @@ import type { Hands } from './hands.ts';
 import { acts } from './moves.ts';
 import type { Read } from './heard.ts';
 import { darkOf, messageOf, placeOf } from './lights-message.ts';
-import { touchedBy } from './lights-touched.ts';
+import { isGated, touchedBy } from './lights-touched.ts';
 import { shineOf } from './lights-value.ts';
 import { apart } from './waiting.ts';
 
@@ -27,6 +27,8 @@ export type Shown = {
   readonly dark: number;
   readonly blinks: boolean;
   readonly echo: boolean;
+  /** A finger is on it. */
+  readonly gated: boolean;
   /** When its own control was last touched on this device, and the message that would put a motor there. */
   readonly touched: { readonly at: Ms; readonly message: number } | null;
 };
@@ -72,6 +74,7 @@ function shown({ light, rank, waits }: Claim, device: string, compiled: Compiled
     dark: darkOf(light),
     blinks: waits,
     echo: light.echo,
+    gated: isGated(light, device, seen),
     touched: touchedBy(light, device, compiled, seen, message),
   };
 }

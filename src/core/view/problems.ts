@@ -76,6 +76,7 @@ function deedOf(problem: Problem): ProblemView['deed'] {
     case 'picture/late':
       return { word: 'Reset', does: 'reset' };
     case 'midi/denied':
+    case 'midi/no-sysex':
     case 'midi/held':
       return { word: 'Try again', does: 'midi' };
     case 'scope/restarted':

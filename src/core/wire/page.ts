@@ -78,7 +78,7 @@ export const FromPage = z.discriminatedUnion('say', [
   /** Why the page has no MIDI: the problem's code and, for one port, its name. */
   z.strictObject({
     say: z.literal('midi-fault'),
-    fault: z.enum(['denied', 'unsupported', 'held', 'none']),
+    fault: z.enum(['denied', 'no-sysex', 'unsupported', 'held', 'none']),
     port: z.string().max(200),
   }),
   z.strictObject({

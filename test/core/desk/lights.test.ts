@@ -286,3 +286,63 @@ it('[LG14] a state may say its own channel: on many devices that is how lights b
   here.run(100);
   expect(here.said()).toEqual(['90 0b 00']);
 });
+
+describe('[LG20] a motor of 14 bits is told both halves, as two of the fifty', () => {
+  const level = (from: object, more: object = {}) =>
+    stand([{ from, to: '/stage/level', takeover: 'jump', feedback: true, ...more }]);
+  it('coarse, then fine', () => {
+    const here = level({ cc14: 7, channel: 2 });
+    here.put('/stage/level', 8193 / 16_383);
+    here.run(100);
+    expect(here.said()).toEqual(['b1 07 40 b1 27 01']);
+  });
+  it('and nothing when it stands there already', () => {
+    const here = level({ cc14: 7 });
+    here.run(100);
+    here.said();
+    here.midi('k', 0xb0, 7, 64);
+    here.midi('k', 0xb0, 39, 1);
+    here.run(1000);
+    expect(here.said()).toEqual([]);
+  });
+  it('never more than 25 pairs in a second', () => {
+    const many = Array.from({ length: 20 }, (_, i) => ({ from: { cc14: i }, to: '/stage/freeze', feedback: true }));
+    const here = stand(many);
+    for (let i = 0; i < 6; i++) {
+      here.put('/stage/freeze', i % 2 === 0);
+      here.run(900, 20);
+    }
+    const times = here.told.map(({ at }) => at);
+    expect(times.length).toBeGreaterThan(60);
+    for (const from of times)
+      expect(times.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(25);
+  });
+});
+
+describe('[LG21] a motor that tells of fingers is told nothing while one is on it', () => {
+  const touched = () =>
+    stand([{ from: { pitchbend: true, channel: 1 }, to: '/stage/level', takeover: 'jump', feedback: { touch: 104 } }]);
+  it('however long it rests there', () => {
+    const here = touched();
+    here.run(100);
+    here.said();
+    here.midi('k', 0x90, 104, 127);
+    here.put('/stage/level', 0.5);
+    here.run(3000);
+    expect(here.said()).toEqual([]);
+    here.midi('k', 0x90, 104, 0);
+    here.run(100);
+    expect(here.said()).toEqual(['e0 00 40']);
+  });
+  it('a device that leaves takes its fingers along', () => {
+    const here = touched();
+    here.run(100);
+    here.midi('k', 0x90, 104, 127);
+    here.unplug('k');
+    here.plug('k');
+    here.said();
+    here.put('/stage/level', 0.5);
+    here.run(300);
+    expect(here.said()).toContain('e0 00 40');
+  });
+});

@@ -154,7 +154,7 @@ describe('the way back', () => {
     expect(puts(desk, 0, ['/redo', true])).toBe(desk);
   });
 
-  test('[DK27] moves of one thing less than a second apart are one step; of two things, two', () => {
+  test('[DK27] moves of one thing less than a second apart are one step; of two things, also at once, two', () => {
     const sweep = Array.from({ length: 60 }, (_, i) => i).reduce(
       (each, i) => puts(each, 1000 + i * 33, ['/prompt/1/weight', i / 60]),
       desk,
@@ -162,6 +162,11 @@ describe('the way back', () => {
     expect(sweep.past).toHaveLength(1);
     expect(puts(sweep, 3000, ['/prompt/2/weight', 0.5]).past).toHaveLength(2);
     expect(puts(sweep, 9000, ['/prompt/1/weight', 0.5]).past).toHaveLength(2);
+    const two = Array.from({ length: 60 }, (_, i) => i).reduce(
+      (each, i) => puts(each, 1000 + i * 33, [`/prompt/${1 + (i % 2)}/weight`, i / 60]),
+      desk,
+    );
+    expect(two.past).toHaveLength(2);
   });
 
   test('[DK28] an undone reset is not a second reset: counters never run back', () => {

@@ -164,3 +164,27 @@ test('[LR20] the last binding is taken back on demand', () => {
   const show = new Show().learn({ do: 'begin' }).learn({ do: 'undo' });
   expect(show.last?.tasks).toEqual([{ do: 'unbind' }]);
 });
+
+test('[LR30] what is learned while a layer is held acts only with it, the key of the layer is not learned, and it is said', () => {
+  const show = new Show([file([{ from: { input: 'box', cc: 60 }, to: '/layer/shift' }])])
+    .learn({ do: 'target', address: '/stage/hue' })
+    .cc(60, [127])
+    .cc(5, way(0, 127));
+  expect(show.view()?.proposal).toMatchObject({ control: 'CC 5', rivals: [] });
+  expect(show.view()?.proposal?.will).toBe('with shift held: 0 to 127, takeover jump');
+  show.cc(60, [0]).learn({ do: 'keep', range: 'full' });
+  expect(show.last?.tasks).toMatchObject([{ do: 'bind', bound: { binding: { layer: 'shift', to: '/stage/hue' } } }]);
+});
+
+test('[LR31] what is learned without a layer has none, and a layer is learned by its own key', () => {
+  const show = new Show([file([{ from: { input: 'box', cc: 60 }, to: '/layer/shift' }])])
+    .cc(60, [127])
+    .learn({ do: 'target', address: '/stage/hue' })
+    .cc(60, [0])
+    .cc(5, way(0, 127))
+    .learn({ do: 'keep', range: 'full' });
+  const [task] = show.last?.tasks ?? [];
+  expect(task?.do === 'bind' ? task.bound.binding.layer : 'none').toBeUndefined();
+  const layer = new Show().learn({ do: 'target', address: '/layer/shift' }).cc(61, [127, 0]);
+  expect(layer.view()?.proposal?.control).toBe('CC 61');
+});

@@ -70,7 +70,12 @@ export function bound(
 ): Bound | null {
   const proposal = proposed(hand, address);
   if (proposal === null) return null;
-  return boundTo(proposal, rowAt(address), address, { range: range ?? proposal.prefers, present, isOneOf: false });
+  return boundTo(proposal, rowAt(address), address, {
+    range: range ?? proposal.prefers,
+    present,
+    isOneOf: false,
+    layer: null,
+  });
 }
 
 /** In words: what the control is, and what was heard for it. */
