@@ -54,6 +54,13 @@ export type Problem =
       readonly near: string | null;
     }
   | { readonly code: 'mapping/waiting'; readonly file: string; readonly address: string }
+  | {
+      readonly code: 'mapping/clash';
+      readonly file: string;
+      readonly control: string;
+      readonly plays: string;
+      readonly also: string;
+    }
   | { readonly code: 'mapping/dead'; readonly file: string; readonly address: string; readonly why: string }
   | { readonly code: 'shelf/unwritable'; readonly folder: string; readonly note: string }
   | { readonly code: 'shelf/unreadable'; readonly folder: string; readonly note: string }
@@ -189,6 +196,11 @@ export function describe(problem: Problem): Sentence {
         `${problem.file}: "${problem.address}" waits.`,
         'It is bound when the pipeline that has it is loaded.',
       );
+    case 'mapping/clash':
+      return said(
+        `${problem.control} plays "${problem.plays}", and by ${problem.file} "${problem.also}" too.`,
+        'If one is enough, take the other out of its file.',
+      );
     case 'mapping/dead':
       return said(`${problem.file}: "${problem.address}" does nothing.`, `Because: ${problem.why}.`);
     case 'shelf/unwritable':
@@ -238,6 +250,7 @@ export function weigh(problem: Problem): Weight {
     case 'mix/silent':
     case 'mix/full':
     case 'mapping/waiting':
+    case 'mapping/clash':
     case 'mapping/dead':
     case 'pad/empty':
     case 'show/locked':
@@ -284,6 +297,8 @@ export function idOf(problem: Problem): string {
     case 'mapping/waiting':
     case 'mapping/dead':
       return `${problem.code} ${problem.file} ${problem.address}`;
+    case 'mapping/clash':
+      return `${problem.code} ${problem.file} ${problem.control}`;
     case 'midi/held':
       return `${problem.code} ${problem.port}`;
     case 'scope/nonsense':

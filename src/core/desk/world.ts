@@ -1,5 +1,6 @@
 /** What is loaded around the desk: the pipeline with its parameters, and the mappings compiled against them. */
 import { type PipelineShape, paramsOf } from '../address/param.ts';
+import { clashesOf } from '../learn/clashes.ts';
 import { carryHands } from '../mapping/carry.ts';
 import { compile } from '../mapping/compile.ts';
 import type { MappingFile } from '../mapping/file.ts';
@@ -12,6 +13,7 @@ export const withMapping = (desk: Desk, files: readonly MappingFile[]): Desk => 
 
 /** Hands stay where they stand: a file that is saved during the show must not make a fader jump. */
 function compiled(desk: Desk, files: readonly MappingFile[]): Desk {
-  const mapping = compile(files, desk.world);
+  const plain = compile(files, desk.world);
+  const mapping = { ...plain, problems: [...plain.problems, ...clashesOf(files)] };
   return { ...desk, files, mapping, hands: carryHands(desk.mapping, desk.hands, mapping) };
 }

@@ -12,7 +12,7 @@ export type Plate = {
   readonly count: number;
 };
 
-type Entry = {
+export type Entry = {
   readonly control: string;
   readonly channel: number;
   readonly port: string;
@@ -61,7 +61,7 @@ export function platesOf(files: readonly MappingFile[]): ReadonlyMap<string, Pla
   return plates;
 }
 
-const isSameControl = (a: Entry, b: Entry): boolean =>
+export const isSameControl = (a: Entry, b: Entry): boolean =>
   !b.isConditional &&
   a.control === b.control &&
   (a.channel === 0 || b.channel === 0 || a.channel === b.channel) &&
