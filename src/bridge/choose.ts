@@ -13,6 +13,7 @@ import type { Ms } from '../core/unit.ts';
 import type { View } from '../core/wire/view.ts';
 import { now } from './clock.ts';
 import type { Kind, Library } from './library.ts';
+import { IMPORTED, importPasted } from './import-file.ts';
 import type { Options } from './options.ts';
 
 export type Files = {
@@ -26,6 +27,8 @@ export type Files = {
   readonly saved: (kind: Kind, id: string) => void;
   /** The file of what was learned is written: it plays at once. */
   readonly learned: () => void;
+  /** Scope's own MIDI profile, as it was pasted. */
+  readonly pasted: (text: string) => void;
   readonly views: (rig: Rig) => View['files'];
 };
 
@@ -91,15 +94,23 @@ export function chooseFiles(
     applyMappings();
   };
 
+  /** A file that we wrote ourselves plays at once. */
+  const taken = (id: string) => {
+    library.reread('mapping', id, join(options.data, 'mappings', `${id}.json`));
+    choose('mapping', id, true);
+  };
+
   return {
     opening: combine(mappings, show, library),
     begins,
     begin: applyMappings,
     choose,
-    learned: () => {
-      library.reread('mapping', LEARNED, join(options.data, 'mappings', `${LEARNED}.json`));
-      choose('mapping', LEARNED, true);
-    },
+    learned: () => taken(LEARNED),
+    pasted: (text) =>
+      void importPasted(join(options.data, 'mappings'), text).then((problem) => {
+        if (problem === null) taken(IMPORTED);
+        tell('mapping', IMPORTED, problem === null ? [] : [problem]);
+      }),
     saved: (kind, id) => {
       views = null;
       if (kind === 'mapping' && chosen.includes(id)) return applyMappings();

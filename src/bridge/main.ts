@@ -113,6 +113,7 @@ async function run(options: Options): Promise<void> {
       if (heard.of === 'said' && heard.message.say === 'settled') isFirst = false;
       if (heard.of === 'said' && heard.message.say === 'file')
         files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
+      if (heard.of === 'said' && heard.message.say === 'import' && !rig.desk.locked) files.pasted(heard.message.text);
       if (heard.of === 'said' && heard.message.say === 'signal')
         pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
       return from(actionsOf(heard));

@@ -90,6 +90,7 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
     case 'file':
     case 'signal':
     case 'settled':
+    case 'import':
       return [];
   }
 }

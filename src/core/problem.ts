@@ -60,6 +60,8 @@ export type Problem =
       readonly control: string;
       readonly plays: string;
       readonly also: string;
+      /** So many more controls of that file do so. */
+      readonly more: number;
     }
   | { readonly code: 'mapping/dead'; readonly file: string; readonly address: string; readonly why: string }
   | { readonly code: 'shelf/unwritable'; readonly folder: string; readonly note: string }
@@ -199,7 +201,7 @@ export function describe(problem: Problem): Sentence {
     case 'mapping/clash':
       return said(
         `${problem.control} plays "${problem.plays}", and by ${problem.file} "${problem.also}" too.`,
-        'If one is enough, take the other out of its file.',
+        `${problem.more === 0 ? '' : `So do ${problem.more} more controls. `}Choose one mapping, or take one binding out.`,
       );
     case 'mapping/dead':
       return said(`${problem.file}: "${problem.address}" does nothing.`, `Because: ${problem.why}.`);
@@ -298,7 +300,7 @@ export function idOf(problem: Problem): string {
     case 'mapping/dead':
       return `${problem.code} ${problem.file} ${problem.address}`;
     case 'mapping/clash':
-      return `${problem.code} ${problem.file} ${problem.control}`;
+      return `${problem.code} ${problem.file}`;
     case 'midi/held':
       return `${problem.code} ${problem.port}`;
     case 'scope/nonsense':

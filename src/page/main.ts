@@ -45,6 +45,7 @@ const capture = makeCapture(
 socket.event$.subscribe(onSocket);
 keys$(isPlaying).subscribe(onKey);
 if (desk) outputState$.subscribe((state) => (desk.outputState = outputWords[state]));
+if (desk) addEventListener('paste', onPaste);
 keepAwake();
 stage.addEventListener('shown', ({ detail }) => socket.say({ say: 'shown', ...detail }));
 addEventListener('pagehide', () => {
@@ -121,6 +122,12 @@ function passOn(code: string): void {
   const key = { say: 'key', code, shift: false, ctrl: false, at: performance.now() } as const;
   socket.say({ ...key, down: true });
   socket.say({ ...key, down: false });
+}
+
+/** Scope's own MIDI profile, wherever on the desk it is pasted; all other text is its field's. */
+function onPaste({ clipboardData }: ClipboardEvent): void {
+  const text = clipboardData?.getData('text/plain') ?? '';
+  if (/^\s*"?\[/.test(text) && text.includes('mappings') && text.includes('midi_')) socket.say({ say: 'import', text });
 }
 
 function doDeed(deed: DeckDeed): void {

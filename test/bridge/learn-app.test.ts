@@ -74,3 +74,16 @@ test('[MN3] the monitor of the app tells what came while a page looks', async ()
   page.say({ say: 'monitor', open: false });
   await until(() => view().monitor === null, 'no monitor');
 });
+
+test('[IM6] what is pasted from Scope plays at once as a file of the user’s, and what is none is told', async () => {
+  const data = await makeFolder();
+  const { page, view } = await start(data);
+  const mappings = [{ type: 'trigger', source: { channel: 0, midi_note: 40 }, target: { action: 'toggle_pause' } }];
+  page.say({ say: 'import', text: JSON.stringify([{ name: 'Default', mappings }]) });
+  await until(() => view().files?.mappings.some(({ id, chosen }) => id === 'from-scope' && chosen), 'the mapping');
+  page.say({ say: 'midi', at: 0, port: 'k', bytes: [0x90, 40, 100] });
+  await until(() => view().paused === true, 'the pause');
+  expect(await readFile(join(data, 'mappings/from-scope.json'), 'utf8')).toContain('"note": 40');
+  page.say({ say: 'import', text: '[{"mappings": 1}]' });
+  await until(() => view().problems?.some(({ what }) => what.includes('from-scope')), 'the problem');
+});

@@ -14,7 +14,7 @@ import type { Port } from '../wire/page.ts';
 import type { Quantize, Tempo } from '../tempo/tempo.ts';
 import type { Armed } from './armed.ts';
 import type { Holders } from './holders.ts';
-import type { Monitor } from './monitor.ts';
+import type { Monitor } from './monitor-rows.ts';
 
 /** The preset that was recalled last, and whether a hand has changed the look since. */
 export type Played = {

@@ -6,27 +6,7 @@ import type { Heard, Move } from '../mapping/heard.ts';
 import { labelOf } from '../mapping/source.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import type { Desk } from './desk.ts';
-
-export type MonitorRow = {
-  /** Counts all rows, so that a list can tell them apart. */
-  readonly n: number;
-  readonly at: Ms;
-  readonly from: string;
-  /** `CC 5 = 97`, `/td/blue 0.5`. */
-  readonly heard: string;
-  /** The mapping file that bound it; empty where none did. */
-  readonly by: string;
-  readonly became: string;
-  /** Nothing came of it. */
-  readonly isIdle: boolean;
-};
-
-export type Monitor = {
-  /** Pages that look at it. */
-  readonly pages: readonly string[];
-  readonly count: number;
-  readonly rows: readonly MonitorRow[];
-};
+import type { MonitorRow } from './monitor-rows.ts';
 
 const MOST_ROWS = 48;
 

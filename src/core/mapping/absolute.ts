@@ -4,7 +4,7 @@ import { type Json, sameJson } from '../unit.ts';
 import type { Link } from './compiled.ts';
 import type { Held } from './hands.ts';
 import type { Read } from './heard.ts';
-import type { Played } from './play.ts';
+import type { Played } from './played.ts';
 import { picksUp, type Reach, scales } from './takeover.ts';
 import type { Touch } from './touch.ts';
 import { back, forth, leanOf, spotOf } from './transform.ts';

@@ -4,7 +4,8 @@ import type { Json, Ms } from '../unit.ts';
 import type { Compiled } from './compiled.ts';
 import type { Read } from './heard.ts';
 import * as board from './lights-board.ts';
-import { lightsOf, type Seen } from './lights.ts';
+import { lightsOf } from './lights.ts';
+import type { Seen } from './lights-seen.ts';
 
 export type Lamps = readonly board.Board[];
 /** Bytes for a device, by the page that holds its port. */

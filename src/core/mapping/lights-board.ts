@@ -2,7 +2,7 @@
 import type { Ms } from '../unit.ts';
 import type { Compiled, Named, PortInput } from './compiled.ts';
 import { bytesOfLight } from './lights-message.ts';
-import type { Shown } from './lights.ts';
+import type { Shown } from './lights-seen.ts';
 
 export type Bytes = readonly number[];
 /** A device that is here, the page that sends to it, and its key for the port. */

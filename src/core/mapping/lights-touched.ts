@@ -5,7 +5,7 @@ import { at } from './blocks.ts';
 import type { Compiled, Control, Light, Link } from './compiled.ts';
 import type { Read } from './heard.ts';
 import { messageOf } from './lights-message.ts';
-import type { Seen, Shown } from './lights.ts';
+import type { Seen, Shown } from './lights-seen.ts';
 import { play } from './play.ts';
 
 /** A light beside a fader does not care how it moves; that of a button may have been changed by the press. */

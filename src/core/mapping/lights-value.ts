@@ -3,7 +3,7 @@ import { positionOf } from '../address/coerce.ts';
 import { sameJson } from '../unit.ts';
 import type { Light, Link, Shine } from './compiled.ts';
 import type { Read } from './heard.ts';
-import type { LightWord, Seen } from './lights.ts';
+import type { LightWord, Seen } from './lights-seen.ts';
 import { back } from './transform.ts';
 
 export function shineOf(light: Light, { read, padState }: Seen): Shine {

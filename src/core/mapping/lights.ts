@@ -1,37 +1,12 @@
 /** What the lights of a device should show now: a pure function of what is so, never of what was pressed. */
 import type { Ms } from '../unit.ts';
 import type { Compiled, Light, Named } from './compiled.ts';
-import type { Hands } from './hands.ts';
 import { acts } from './moves.ts';
-import type { Read } from './heard.ts';
 import { darkOf, messageOf, placeOf } from './lights-message.ts';
+import type { Seen, Shown } from './lights-seen.ts';
 import { isGated, touchedBy } from './lights-touched.ts';
 import { shineOf } from './lights-value.ts';
 import { apart } from './waiting.ts';
-
-export type LightWord = 'empty' | 'stored' | 'armed' | 'moving' | 'active' | 'failed';
-
-/** What lights look at. */
-export type Seen = {
-  readonly read: Read;
-  readonly padState: (pad: number) => LightWord;
-  readonly hands: Hands;
-};
-
-/** One light as it should be. */
-export type Shown = {
-  /** The light by kind, channel and number: two bindings may share it. */
-  readonly place: number;
-  /** As one number, so that telling and comparing are cheap. */
-  readonly message: number;
-  readonly dark: number;
-  readonly blinks: boolean;
-  readonly echo: boolean;
-  /** A finger is on it. */
-  readonly gated: boolean;
-  /** When its own control was last touched on this device, and the message that would put a motor there. */
-  readonly touched: { readonly at: Ms; readonly message: number } | null;
-};
 
 /** Half of a blink: 2 Hz, which no eye need fear. */
 const BLINK_MS = 250;

@@ -5,18 +5,11 @@ import { absolute } from './absolute.ts';
 import type { Link } from './compiled.ts';
 import type { Held } from './hands.ts';
 import type { Read } from './heard.ts';
+import type { Played } from './played.ts';
 import { edgeOf } from './press.ts';
 import { cycled, flipped, held, pressedValue } from './switch.ts';
 import { turned } from './relative.ts';
 import type { Touch } from './touch.ts';
-
-export type Played = {
-  /** What it sets, or would. */
-  readonly value: Json;
-  readonly took: boolean;
-  /** To be remembered of the link; null: nothing. */
-  readonly holds: Held | null;
-};
 
 export function play(link: Link, touch: Touch, holds: Held | undefined, read: Read): Played | null {
   const done = act(link, touch, holds, read);

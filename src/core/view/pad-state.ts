@@ -5,7 +5,7 @@ import type { Delay } from '../lane/delay.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Link } from '../link/link.ts';
 import { sameBlend } from '../look/blend.ts';
-import type { LightWord } from '../mapping/lights.ts';
+import type { LightWord } from '../mapping/lights-seen.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Ms } from '../unit.ts';
 import type { PadState } from '../wire/view.ts';

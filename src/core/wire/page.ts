@@ -90,6 +90,8 @@ export const FromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('read'), slot: z.number().int().min(1).max(8) }),
   z.strictObject({ say: z.literal('learn'), deed: LearnDeed }),
   z.strictObject({ say: z.literal('monitor'), open: z.boolean() }),
+  /** A text that was pasted: Scope's own MIDI profile. */
+  z.strictObject({ say: z.literal('import'), text: z.string().max(200_000) }),
   /** The first run was left, or finished: it is not offered again. */
   z.strictObject({ say: z.literal('settled') }),
   z.strictObject({ say: z.literal('dismiss'), id: z.string().max(400) }),

@@ -149,7 +149,7 @@ test('[HD4] two files that bind one control to different things are said, with b
     here.map(...files);
     return here.rig.desk.mapping.problems.flatMap((problem) =>
       problem.code === 'mapping/clash'
-        ? [`${problem.control}: ${problem.plays}, ${problem.file}: ${problem.also}`]
+        ? [`${problem.control}: ${problem.plays}, ${problem.file}: ${problem.also}, ${problem.more} more`]
         : [],
     );
   };
@@ -160,7 +160,18 @@ test('[HD4] two files that bind one control to different things are said, with b
     { inputs: { box: { type: 'midi', port: 'Box SLIDER' } } },
     'learned.json',
   );
-  expect(said(one, other)).toEqual(['CC 5: /stage/hue, learned.json: /stage/zoom']);
+  expect(said(one, other)).toEqual(['CC 5: /stage/hue, learned.json: /stage/zoom, 0 more']);
+  const any = fileOf(
+    [4, 5, 6].map((n) => ({ from: { cc: n }, to: `/prompt/${n}/weight` })),
+    {},
+    'any.json',
+  );
+  const three = fileOf(
+    [4, 5, 6].map((n) => ({ from: { cc: n }, to: `/prompt/${n - 1}/weight` })),
+    box,
+    'box.json',
+  );
+  expect(said(any, three)).toEqual(['CC 4: /prompt/4/weight, box.json: /prompt/3/weight, 2 more']);
   expect(said(one, fileOf([{ from: { cc: 5 }, to: '/stage/hue' }], box, 'same.json'))).toEqual([]);
   expect(said(one, fileOf([{ from: { cc: 5 }, to: '/stage/zoom', layer: 'shift' }], box, 'layer.json'))).toEqual([]);
   const twice = fileOf(

@@ -1,7 +1,8 @@
 /** From values to light messages, without devices. */
 import { describe, expect, it } from 'vitest';
 import { bytesOfLight } from '../../../src/core/mapping/lights-message.ts';
-import { type LightWord, lightsOf } from '../../../src/core/mapping/lights.ts';
+import { lightsOf } from '../../../src/core/mapping/lights.ts';
+import type { LightWord } from '../../../src/core/mapping/lights-seen.ts';
 import { NO_HANDS } from '../../../src/core/mapping/hands.ts';
 import type { Json } from '../../../src/core/unit.ts';
 import { Board, fileOf } from './board.ts';
