@@ -69,6 +69,10 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
           dropped: message.dropped,
         },
       ];
+    case 'camera': {
+      const problem = { code: 'picture/no-camera', note: message.refused ?? '' } as const;
+      return [{ at, kind: 'problem', problem, stands: message.refused !== null }];
+    }
     case 'shown':
       return [{ at, kind: 'shown', page, fact: message.fact }];
     case 'ended':
@@ -128,7 +132,12 @@ function doTask(task: Task, pages: Pages, scope: ScopeDoor, learned: LearnFile):
     case 'greet':
       return pages.tell(task.greeting.page, { say: 'bytes', port: task.greeting.port, bytes: task.greeting.bytes });
     case 'connect':
-      return pages.tell(task.player.page, { say: 'connect', attempt: task.player.attempt, iceServers: task.servers });
+      return pages.tell(task.player.page, {
+        say: 'connect',
+        attempt: task.player.attempt,
+        iceServers: task.servers,
+        mode: task.mode,
+      });
     case 'answer':
       return pages.tell(task.player.page, {
         say: 'answer',

@@ -19,6 +19,7 @@ export type Problem =
   | { readonly code: 'picture/refused'; readonly note: string }
   | { readonly code: 'picture/no-page' }
   | { readonly code: 'picture/late'; readonly behind: number; readonly back: number }
+  | { readonly code: 'picture/no-camera'; readonly note: string }
   | { readonly code: 'midi/denied' }
   | { readonly code: 'midi/no-sysex' }
   | { readonly code: 'midi/unsupported' }
@@ -151,6 +152,11 @@ export function describe(problem: Problem): Sentence {
         `The picture is ${tenths(problem.behind)} s late.`,
         `Reset the cache to win ${tenths(problem.back)} s back; the picture will cut, under a dissolve.`,
       );
+    case 'picture/no-camera':
+      return said(
+        'The show plays on video, and this page has no camera.',
+        `It plays on a plain grey. Allow the camera, then reconnect. (${problem.note})`,
+      );
     case 'picture/no-page':
       return said('No page shows the picture.', 'Open the operator page or /stage in a browser.');
     case 'midi/denied':
@@ -242,6 +248,7 @@ export function weigh(problem: Problem): Weight {
     case 'picture/lost':
     case 'picture/stalled':
     case 'picture/refused':
+    case 'picture/no-camera':
     case 'picture/no-page':
     case 'rehearsal/failed':
       return 'risk';

@@ -129,7 +129,12 @@ export type Deed =
   | { readonly do: 'load'; readonly pipeline: Link['pipeline'] }
   | { readonly do: 'delete'; readonly session: string }
   | { readonly do: 'ice'; readonly attempt: number }
-  | { readonly do: 'connect'; readonly player: Player; readonly servers: readonly IceServer[] }
+  | {
+      readonly do: 'connect';
+      readonly player: Player;
+      readonly servers: readonly IceServer[];
+      readonly mode: Mode;
+    }
   | { readonly do: 'offer'; readonly attempt: number; readonly sdp: string }
   | { readonly do: 'answer'; readonly player: Player; readonly session: string; readonly sdp: string }
   | { readonly do: 'patch'; readonly session: string; readonly candidates: readonly Candidate[] }

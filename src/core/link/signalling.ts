@@ -7,7 +7,8 @@ type Heard<Of extends LinkEvent['of']> = Extract<LinkEvent, { of: Of }>;
 
 export function ice(link: Link, { attempt, servers }: Heard<'ice'>): Stepped {
   const phase = ofAttempt(link, attempt);
-  return phase?.is === 'connecting' ? stay(link, [{ do: 'connect', player: phase.player, servers }]) : stay(link);
+  if (phase?.is !== 'connecting') return stay(link);
+  return stay(link, [{ do: 'connect', player: phase.player, servers, mode: link.pipeline.mode }]);
 }
 
 export function offered(link: Link, { attempt, sdp }: Heard<'offered'>): Stepped {

@@ -71,6 +71,7 @@ function deedOf(problem: Problem): ProblemView['deed'] {
     case 'picture/refused':
       return { word: 'Now', does: 'connect' };
     case 'picture/none':
+    case 'picture/no-camera':
     case 'picture/stalled':
       return { word: 'Reconnect', does: 'connect' };
     case 'picture/late':

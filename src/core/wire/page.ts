@@ -1,6 +1,7 @@
 /** What pages and the bridge say to each other over their one WebSocket: addresses and values, and the picture's signalling. */
 import { z } from 'zod';
 import { Fact } from './shown.ts';
+import type { Mode } from '../look/look.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { View } from './view.ts';
 
@@ -110,6 +111,8 @@ export const FromPage = z.discriminatedUnion('say', [
   z.strictObject({ say: z.literal('shown'), at, fact: Fact }),
   /** Another client's write to Scope, told on the channel: the names of what it wrote. */
   z.strictObject({ say: z.literal('written'), attempt, keys: z.array(z.string().max(100)).max(32) }),
+  /** A show that plays on video has its camera, or a plain grey in its place. */
+  z.strictObject({ say: z.literal('camera'), attempt, refused: z.string().max(400).nullable() }),
   /** Between the player and a viewer, through the bridge. */
   z.strictObject({ say: z.literal('signal'), to: z.string().max(64), signal: json }),
 ]);
@@ -122,7 +125,12 @@ export type ToPage =
   /** Parts of the view that changed; the first one after `welcome` holds all. */
   | { readonly say: 'view'; readonly at: Ms; readonly view: Partial<View> }
   /** You hold the picture: make an offer for this attempt. */
-  | { readonly say: 'connect'; readonly attempt: number; readonly iceServers: readonly IceServer[] }
+  | {
+      readonly say: 'connect';
+      readonly attempt: number;
+      readonly iceServers: readonly IceServer[];
+      readonly mode: Mode;
+    }
   | { readonly say: 'answer'; readonly attempt: number; readonly session: string; readonly sdp: string }
   /** One message for the data channel, as it is to be sent. */
   | { readonly say: 'send'; readonly attempt: number; readonly message: string }

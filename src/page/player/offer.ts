@@ -1,6 +1,10 @@
 /** What Scope must find in an offer; each line here is a trap that ends in a connection without a picture. */
 
-type Offer = { readonly channel: RTCDataChannel; readonly make: () => Promise<string> };
+type Offer = {
+  readonly channel: RTCDataChannel;
+  /** `input`: what Scope gets to see; nothing where it plays on prompts alone. */
+  readonly make: (input: MediaStreamTrack | null) => Promise<string>;
+};
 
 /** The data channel first: Scope makes none, and one added after the offer would not be in it. */
 export function prepareOffer(pc: RTCPeerConnection): Offer {
@@ -10,7 +14,8 @@ export function prepareOffer(pc: RTCPeerConnection): Offer {
   preferVp8(video);
   pc.addTransceiver('audio', { direction: 'recvonly' });
   playAtOnce(video.receiver);
-  const make = async () => {
+  const make = async (input: MediaStreamTrack | null) => {
+    if (input !== null) await video.sender.replaceTrack(input);
     const offer = await pc.createOffer();
     await pc.setLocalDescription(offer);
     return pc.localDescription?.sdp ?? offer.sdp ?? '';

@@ -1,5 +1,6 @@
 /** One attempt's connection with Scope, from its offer to its end. */
 import type { FromPage, ToPage } from '../../core/wire/page.ts';
+import { type Camera, openCamera } from './camera.ts';
 import { gatherCandidates } from './candidates.ts';
 import { countFrames } from './frames.ts';
 import { prepareOffer } from './offer.ts';
@@ -26,7 +27,7 @@ const usualMaxMessage = 65_536;
 const coveredAfterMs = 100;
 
 export function openPicture(
-  { attempt, iceServers }: Order,
+  { attempt, iceServers, mode }: Order,
   say: (message: FromPage) => void,
   show: (stream: MediaStream | null) => void,
 ): Picture {
@@ -37,6 +38,7 @@ export function openPicture(
   );
   let frames: ReturnType<typeof countFrames> | null = null;
   let session: string | null = null;
+  let camera: Camera | null = null;
   let closed = false;
 
   const close = () => {
@@ -45,6 +47,7 @@ export function openPicture(
     session = null;
     frames?.stop();
     stopGathering();
+    camera?.close();
     show(null);
     // A closed connection's video turns black; by then the stage has to have its last frame over it.
     setTimeout(() => pc.close(), coveredAfterMs);
@@ -77,10 +80,19 @@ export function openPicture(
     frames = countFrames(receiver, (count) => say({ say: 'frames', attempt, ...count }));
     show(new MediaStream([track]));
   });
-  make().then(
-    (sdp) => closed || say({ say: 'offered', attempt, sdp }),
-    (cause: unknown) => end('refused', String(cause)),
-  );
+  const input = async () => {
+    if (mode === 'text') return null;
+    camera = await openCamera();
+    if (closed) camera.close();
+    say({ say: 'camera', attempt, refused: camera.refused?.slice(0, 400) ?? null });
+    return camera.track;
+  };
+  input()
+    .then(make)
+    .then(
+      (sdp) => closed || say({ say: 'offered', attempt, sdp }),
+      (cause: unknown) => end('refused', String(cause)),
+    );
 
   const answer = (given: string, sdp: string) => {
     if (closed) return;

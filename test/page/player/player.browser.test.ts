@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FromPage } from '../../../src/core/wire/page.ts';
+import { openCamera } from '../../../src/page/player/camera.ts';
+import type { Mode } from '../../../src/core/look/look.ts';
 import { gatherCandidates } from '../../../src/page/player/candidates.ts';
 import { makePlayer, type Player } from '../../../src/page/player/player.ts';
 import { makePageScope, type PageScope } from '../../support/page-scope.ts';
@@ -29,8 +31,8 @@ afterEach(() => {
   }
 });
 
-async function offerOf({ player, all }: Stage, attempt = 1) {
-  player.hear({ say: 'connect', attempt, iceServers: [] });
+async function offerOf({ player, all }: Stage, attempt = 1, mode: Mode = 'text') {
+  player.hear({ say: 'connect', attempt, iceServers: [], mode });
   return until(() => all('offered').find((said) => said.attempt === attempt), 'an offer');
 }
 
@@ -56,6 +58,26 @@ describe('the offer', () => {
     expect(kinds.filter((kind) => kind === 'video' || kind === 'audio')).toEqual(['video', 'audio']);
     expect(section(sdp, 'video')).toContain('a=sendrecv');
     expect(section(sdp, 'audio')).toContain('a=recvonly');
+  });
+
+  test('[PL31] a show that plays on video sends the camera; without one a plain grey, and says why', async () => {
+    const stage = stageOne();
+    const { sdp } = await offerOf(stage, 1, 'video');
+    expect(section(sdp, 'video')).toContain('a=sendrecv');
+    expect(stage.all('camera')).toEqual([{ say: 'camera', attempt: 1, refused: expect.stringMatching(/./) }]);
+    stage.player.close();
+
+    const own = document.createElement('canvas').captureStream(15);
+    const camera = await openCamera(() => Promise.resolve(own));
+    expect(camera).toMatchObject({ track: own.getVideoTracks()[0], refused: null });
+    camera.close();
+    expect(camera.track.readyState).toBe('ended');
+
+    const grey = await openCamera(() => Promise.reject(new Error('asleep')));
+    expect(grey).toMatchObject({ refused: 'Error: asleep' });
+    expect(grey.track.readyState).toBe('live');
+    grey.close();
+    expect(grey.track.readyState).toBe('ended');
   });
 
   test('[PL2] VP8 leads the video, and nothing but its retransmissions follows', async () => {

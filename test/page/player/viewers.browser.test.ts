@@ -133,7 +133,7 @@ test('[VR7] a picture that came from Scope is passed on', async () => {
   const said: FromPage[] = [];
   const player = makePlayer((message) => said.push(message), relay.play);
   const scope = makePageScope();
-  player.hear({ say: 'connect', attempt: 1, iceServers: [] });
+  player.hear({ say: 'connect', attempt: 1, iceServers: [], mode: 'text' });
   const offered = await until(() => said.find((message) => message.say === 'offered'), 'an offer');
   player.hear({ say: 'answer', attempt: 1, session: 's', sdp: await scope.answer(offered.sdp) });
   bridge.join('a');

@@ -98,7 +98,7 @@ describe('the picture', () => {
       },
     );
     const scope = makePageScope();
-    player.hear({ say: 'connect', attempt: 1, iceServers: [] });
+    player.hear({ say: 'connect', attempt: 1, iceServers: [], mode: 'text' });
     const offered = await until(() => said.find((message) => message.say === 'offered'), 'an offer');
     player.hear({ say: 'answer', attempt: 1, session: 's', sdp: await scope.answer(offered.sdp) });
     await shows('red');
