@@ -1,7 +1,9 @@
 /** The bridge and a Scope that is late, talks nonsense, or never shows a picture. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProblemView } from '../../src/core/wire/view.ts';
-import { startApp } from '../support/app.ts';
+import { type App, startApp } from '../support/app.ts';
 import { type BarePage, freePort, openBarePage } from '../support/bare-page.ts';
 import { type FakeScope, startFakeScope } from '../support/fake-scope.ts';
 import { until } from '../support/wait.ts';
@@ -137,4 +139,58 @@ test('[BR11] each session of ours is DELETEd before the next offer', async () =>
   const deeds = scope.asked.map(({ endpoint }) => endpoint).filter((endpoint) => endpoint.includes('/webrtc/offer'));
   // The next offer may already have followed.
   expect(deeds.slice(0, 2)).toEqual(['POST /api/v1/webrtc/offer', 'DELETE /api/v1/webrtc/offer/s1']);
+});
+
+test('[BR40] candidates that Scope has no session for end the try: it is DELETEd, and another offer made at once', async () => {
+  const scope = await startFakeScope();
+  scope.answer('PATCH /api/v1/webrtc/offer/s1', { status: 404, body: { detail: 'Session s1 not found' } });
+  const page = await rig(scope);
+  await until(() => page.heard.some(({ say }) => say === 'answer'), 'the answer', 10_000);
+  const candidate = { candidate: 'candidate:1 1 udp 1 127.0.0.1 9 typ host', sdpMid: '0', sdpMLineIndex: 0 };
+  page.say({ say: 'candidates', attempt: 1, candidates: [candidate] });
+  await until(() => page.heard.filter(({ say }) => say === 'connect').length > 1, 'another try', 10_000);
+  const deeds = scope.asked.map(({ endpoint }) => endpoint).filter((endpoint) => endpoint.includes('/webrtc/offer'));
+  expect(deeds.slice(0, 3)).toEqual([
+    'POST /api/v1/webrtc/offer',
+    'PATCH /api/v1/webrtc/offer/s1',
+    'DELETE /api/v1/webrtc/offer/s1',
+  ]);
+});
+
+/** A bridge that was killed while it played, with its session on disk. */
+async function killed(scope: FakeScope): Promise<App> {
+  const app = await startApp({ scope: scope.url });
+  const page = await openBarePage(app.url, { connect: true, offers: true });
+  await connect(page);
+  const kept = () => readFile(join(app.data, 'state.json'), 'utf8').catch(() => '');
+  await expect.poll(kept, { timeout: 10_000 }).toContain('"s1"');
+  await app.child.end('SIGKILL');
+  return app;
+}
+async function again({ data }: App, scope: FakeScope): Promise<App> {
+  const app = await startApp({ scope: scope.url, data });
+  onTestFinished(() => void app.child.end('SIGKILL'));
+  return app;
+}
+
+test('[BR41] after a crash no page is waited for when Scope lists no session: the offer is made at once', async () => {
+  const scope = await startFakeScope();
+  scope.answer('GET /api/v1/session/metrics', { body: { sessions: { s1: {} } } });
+  const app = await killed(scope);
+  scope.answer('GET /api/v1/session/metrics', { body: { sessions: {} } });
+  const before = scope.asked.length;
+  const page = await openBarePage((await again(app, scope)).url, { offers: true });
+  await until(() => page.heard.some(({ say }) => say === 'connect'), 'the order to connect', 10_000);
+  const asked = scope.asked.slice(before).map(({ endpoint }) => endpoint);
+  const first = asked.indexOf('GET /api/v1/pipeline/status');
+  // Ten a second: were the page waited for, there were dozens.
+  expect(asked.slice(0, first).filter((each) => each === 'GET /api/v1/session/metrics').length).toBeLessThan(4);
+});
+
+test('[BR42] a session of another client is said while Scope lists it', async () => {
+  const scope = await startFakeScope();
+  const page = await rig(scope);
+  await connect(page);
+  scope.answer('GET /api/v1/session/metrics', { body: { sessions: { theirs: { pipeline_fps: 16 } } } });
+  expect((await seen(page, 'scope/shared')).what).toBe('Another client plays this Scope too.');
 });
