@@ -45,6 +45,7 @@ export function createFaults(crash: () => void): Faults {
       switch (kind) {
         case 'none':
           clear();
+          runner.blocked = false;
           runner.engine.fault('none');
           return;
         case 'crash':
@@ -57,6 +58,9 @@ export function createFaults(crash: () => void): Faults {
           return;
         case 'vanish':
           runner.vanish(session ?? runner.engine.oldest()?.id ?? '');
+          return;
+        case 'no-way':
+          runner.blocked = true;
           return;
         case 'slow-http':
           slowMs = ms;

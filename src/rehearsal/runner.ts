@@ -6,7 +6,7 @@ import { createPainter, type Painter } from './painter.ts';
 import { answerOffer, type Peer } from './peer.ts';
 import type { Parameters } from './pipeline.ts';
 import type { Frame } from './processor.ts';
-import { isSpoken, readMedia } from './sdp.ts';
+import { deadEnd, isSpoken, readMedia } from './sdp.ts';
 import type { Candidate, VideoFrame } from './wrtc.ts';
 
 export interface Offer {
@@ -21,6 +21,8 @@ export type OfferReply =
 export interface Runner {
   readonly engine: Engine;
   readonly startedAt: Ms;
+  /** New connections find no way: as behind a firewall that lets HTTP through and nothing else. */
+  blocked: boolean;
   now(): Ms;
   /** Brings the engine to the present; anything that reads or changes it comes after this. */
   catchUp(): Ms;
@@ -46,6 +48,7 @@ export function createRunner(engine: Engine): Runner {
   const peers = new Map<string, Peer>();
   const painters = new Map<string, Painter>();
   const newest = new Map<string, { frame: Frame; picture: VideoFrame }>();
+  const cutOff = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
 
   /** The wall clock as it was at the start, and steady from there: a clock that is set back must not stop the film. */
@@ -110,6 +113,7 @@ export function createRunner(engine: Engine): Runner {
     engine.close(id, by, at);
     peers.delete(id);
     newest.delete(id);
+    cutOff.delete(id);
     if (!peer) return;
     peer.send({ type: 'stream_stopped' });
     // The channel needs a moment to carry the last word.
@@ -135,7 +139,9 @@ export function createRunner(engine: Engine): Runner {
     try {
       if (!first) throw new Error('None is not in list');
       if (!video.every(isSpoken)) throw new Error('Failed to set remote video description send parameters');
-      const peer = await answerOffer(sdp, initial['input_mode'] === 'video', {
+      const isBlocked = runner.blocked;
+      if (isBlocked) cutOff.add(id);
+      const peer = await answerOffer(isBlocked ? deadEnd(sdp) : sdp, initial['input_mode'] === 'video', {
         connected: () => engine.sessions.get(id)?.connected(catchUp()),
         message: (text) => {
           engine.sessions.get(id)?.receive(text, catchUp());
@@ -146,21 +152,22 @@ export function createRunner(engine: Engine): Runner {
         ended: (by) => remove(id, by),
       });
       peers.set(id, peer);
-      return { status: 200, sdp: peer.answer, sessionId: id };
+      return { status: 200, sdp: isBlocked ? deadEnd(peer.answer) : peer.answer, sessionId: id };
     } catch (error) {
       engine.close(id, 'offer failed', catchUp());
       return { status: 500, detail: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  return {
+  const runner: Runner = {
     engine,
     startedAt: now(),
+    blocked: false,
     now,
     catchUp,
     offer,
     peer: (id) => peers.get(id),
-    addCandidate: async (id, candidate) => peers.get(id)?.addCandidate(candidate),
+    addCandidate: async (id, candidate) => (cutOff.has(id) ? undefined : peers.get(id)?.addCandidate(candidate)),
     remove,
     vanish(id) {
       const peer = peers.get(id);
@@ -176,4 +183,5 @@ export function createRunner(engine: Engine): Runner {
       clearTimeout(timer);
     },
   };
+  return runner;
 }

@@ -68,6 +68,10 @@ export function dressAnswer(sdp: string): string {
   return [...head, ...dressed.flat()].join('\r\n') + '\r\n';
 }
 
+/** The same with candidates that lead nowhere: a port that swallows everything. */
+export const deadEnd = (sdp: string): string =>
+  sdp.replaceAll(/^(a=candidate:\S+ \d+ \S+ \d+ \S+) \d+/gm, (_line, before: string) => `${before} 9`);
+
 function splitMedia(sdp: string): { head: readonly string[]; media: readonly (readonly string[])[] } {
   const head: string[] = [];
   const media: string[][] = [];

@@ -81,10 +81,11 @@ const shows = (colour: Colour) =>
 
 let seed = 100;
 let now: Colour = 'red';
+const other = (): Colour => (now === 'red' ? 'blue' : 'red');
 /** Hands that go on: the other colour and another seed; a cue, too, where there is nobody to hear it. */
 async function handsMove({ cue }: { readonly cue: boolean }): Promise<void> {
   seed += 1;
-  now = now === 'red' ? 'blue' : 'red';
+  now = other();
   const [red, blue] = now === 'red' ? [1, 0] : [0, 1];
   const moves = [
     oscMessage('/prompt/1/weight', red),
@@ -124,8 +125,7 @@ async function restored(): Promise<Journal> {
 }
 
 /** Lost: the link says so, and the last frame is still there. */
-async function held(line: RegExp, before: number): Promise<void> {
-  const lasting = now;
+async function held(line: RegExp, before: number, lasting = now): Promise<void> {
   await eventually(
     () => logged(line),
     (count) => count > before,
@@ -215,10 +215,28 @@ test('[EE24] an offer that is answered after 5 s is waited for, and made once', 
   expect((await scope.journal()).offers).toHaveLength(offers.length + 1);
 });
 
+test('[EE32] a picture that finds no way (ICE) is given up and its session DELETEd, and the next try is the look of then', async () => {
+  const noWay = /waiting .*(?:found no way|the connection failed)/;
+  const before = logged(noWay);
+  const { offers } = await scope.journal();
+  await scope.fault('no-way');
+  await http('DELETE', `webrtc/offer/${await sessionOf()}`);
+  await eventually(
+    async () => (await scope.journal()).offers.length,
+    (count) => count > offers.length,
+    'the offer has come',
+  );
+  await scope.fault('none');
+  await handsGoOn({ cue: false });
+  await held(noWay, before, other());
+  await restored();
+  expect((await scope.journal()).sessions.filter(({ endedAt }) => endedAt === null)).toHaveLength(1);
+});
+
 test('[EE25] HTTP that swallows everything ends no picture that still comes', async () => {
   const before = logged(/link {2}/);
   await scope.fault('slow-http', { ms: 60_000 });
-  await new Promise((done) => setTimeout(done, 4000));
+  await new Promise((done) => setTimeout(done, 3000));
   expect(await moves(watched)).toBe(true);
   expect(logged(/link {2}/)).toBe(before);
   await scope.fault('none');

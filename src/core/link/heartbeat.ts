@@ -3,7 +3,9 @@ import type { Problem } from '../problem.ts';
 import type { Ms } from '../unit.ts';
 import type { Phase } from './link.ts';
 
-const CONNECT_MS = 15_000;
+/** An offer may be answered after 5 s (`scope-measured` a); once it is, a way is found in a second or never. */
+const ANSWER_MS = 15_000;
+const WAY_MS = 8000;
 /** A refused poll means that nobody listens; a silent one may be a machine that is busy, and is given longer. */
 const REFUSED_MS = 800;
 const SILENT_MS = 2500;
@@ -18,7 +20,7 @@ type Watched = Extract<Phase, { is: 'connecting' | 'live' }>;
 
 export function watch(phase: Watched, longestChunk: Ms, paused: boolean, now: Ms): Problem | null {
   if (phase.is === 'connecting') {
-    return now - phase.since > CONNECT_MS
+    return now - phase.since > (phase.session === null ? ANSWER_MS : WAY_MS)
       ? { code: 'picture/lost', why: 'Scope and this browser found no way to each other', retrySeconds: 0 }
       : null;
   }

@@ -22,6 +22,7 @@ export type Phase =
     }
   | {
       readonly is: 'connecting';
+      /** Of the attempt, and once it is answered, of its answer. */
       readonly since: Ms;
       readonly player: Player;
       /** Was the offer made? There is one for each attempt, whatever the page says again. */

@@ -17,14 +17,14 @@ export function offered(link: Link, { attempt, sdp }: Heard<'offered'>): Stepped
   return stay({ ...link, phase: { ...phase, offered: true } }, [{ do: 'offer', attempt, sdp }]);
 }
 
-export function answered(link: Link, { attempt, session, sdp }: Heard<'answered'>): Stepped {
+export function answered(link: Link, { attempt, session, sdp }: Heard<'answered'>, now: Ms): Stepped {
   const phase = ofAttempt(link, attempt);
   const sessions = [...link.sessions, session];
   if (phase?.is !== 'connecting' || phase.session !== null)
     return stay({ ...link, sessions }, [{ do: 'delete', session }]);
   const deeds: Deed[] = [{ do: 'answer', player: phase.player, session, sdp }];
   if (phase.candidates.length > 0) deeds.push({ do: 'patch', session, candidates: phase.candidates });
-  return stay({ ...link, sessions, phase: { ...phase, session, candidates: [] } }, deeds);
+  return stay({ ...link, sessions, phase: { ...phase, since: now, session, candidates: [] } }, deeds);
 }
 
 export function refused(link: Link, { attempt, problem, unloaded }: Heard<'refused'>, now: Ms): Stepped {

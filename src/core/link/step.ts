@@ -30,7 +30,7 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     case 'offered':
       return offered(link, event);
     case 'answered':
-      return answered(link, event);
+      return answered(link, event, now);
     case 'refused':
       return refused(link, event, now);
     case 'candidates':

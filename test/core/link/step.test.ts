@@ -95,11 +95,16 @@ describe('coming up', () => {
     expect(names(walk.hear({ of: 'answered', attempt: 1, session: 's2', sdp: 'y' }))).toEqual(['delete s2']);
   });
 
-  test('[LN9] no way to each other within 15 s is a failed try; its session is DELETEd', () => {
+  test('[LN9] no way to each other within 8 s of the answer, or no answer within 15 s, is a failed try; its session is DELETEd', () => {
     const walk = connecting();
+    walk.wait(5000);
     walk.hear({ of: 'answered', attempt: 1, session: 's1', sdp: 'y' });
-    expect(walk.wait(15_000)).toEqual([]);
+    expect(walk.wait(8000)).toEqual([]);
     expect(names(walk.wait(100))).toContain('delete s1');
+    const unanswered = connecting();
+    expect(unanswered.wait(15_000)).toEqual([]);
+    unanswered.wait(100);
+    expect(unanswered.is).not.toBe('connecting');
   });
 
   test('[LN10] an offer refused since nothing is loaded loads again at once, but not again and again', () => {
@@ -309,9 +314,9 @@ describe('sleep', () => {
     const walk = connecting();
     walk.now += 60_000;
     walk.hear({ of: 'woke', ms: 60_000 });
-    expect(walk.wait(14_000)).toEqual([]);
+    expect(walk.wait(14_500)).toEqual([]);
     expect(walk.is).toBe('connecting');
-    walk.wait(1500);
+    walk.wait(1000);
     expect(walk.is).not.toBe('connecting');
   });
 });
