@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 type Delay = { readonly waitMs: Ms; readonly resets: number; readonly flush: number | null };
 
 /** Less than this is not worth a cut. */
-const WORTH_MS = 800;
+const WORTH_MS = 1000;
 /** Ticks come every 20 ms. */
 const AT_ONCE_MS = 30;
 

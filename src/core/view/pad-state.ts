@@ -2,6 +2,7 @@
 import type { Desk, Played } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
 import type { Delay } from '../lane/delay.ts';
+import type { Landing } from '../lane/landing.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { Link } from '../link/link.ts';
 import { sameBlend } from '../look/blend.ts';
@@ -9,9 +10,16 @@ import type { LightWord } from '../mapping/lights-seen.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Ms } from '../unit.ts';
 import type { PadState } from '../wire/view.ts';
+import { coverOf } from './cover.ts';
 
 /** The parts of a rig that say what plays; the rig itself asks for its lights. */
-type Playing = { readonly desk: Desk; readonly lane: Lane; readonly delay: Delay; readonly link: Link };
+type Playing = {
+  readonly desk: Desk;
+  readonly lane: Lane;
+  readonly delay: Delay;
+  readonly landing: Landing | null;
+  readonly link: Link;
+};
 
 const STORED_MS = 1200;
 
@@ -37,11 +45,15 @@ export function stateOf(desk: Desk, id: string, pad: number, isMoving: boolean, 
 export function moveOf(playing: Playing, now: Ms): { readonly left: number; readonly progress: number } | null {
   const { played } = playing.desk;
   if (played === null || playing.link.phase.is !== 'live') return null;
-  const lands = landsAt(playing, played, now);
+  const cover = coverOf(playing, now);
+  // Under a cover nothing is seen before it is revealed.
+  const lands = later(landsAt(playing, played, now), cover?.id === played.fade ? cover.until : null);
   if (lands === null || now >= lands) return null;
   const progress = clamp((now - played.at) / (lands - played.at), 0, 1);
   return { left: Math.round((lands - now) / 100) / 10, progress: Math.round(progress * 100) / 100 };
 }
+
+const later = (a: Ms | null, b: Ms | null): Ms | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
 
 /** When a recall is seen to its end: by its run, or by when its mix was told; null where a hand led elsewhere. */
 function landsAt({ desk, lane, delay }: Playing, played: Played, now: Ms): Ms | null {

@@ -1,6 +1,7 @@
 /** Cover and reveal, in virtual time against the rehearsal's engine: is the change there when the stage reveals it on the beat? */
 import { expect, test } from 'vitest';
 import { coverOf, untilLanding } from '../../../src/core/view/cover.ts';
+import { lightWordOf } from '../../../src/core/view/pad-state.ts';
 import { line, preset, SHOW } from '../../support/deck.ts';
 import { createSim, type Sim } from '../../support/scope-sim.ts';
 
@@ -129,4 +130,21 @@ test('[CV5] how long until the next change is seen can be read, and is nothing w
   expect(untilLanding(sim.rig, sim.now)).toBeCloseTo((lands - sim.now) / 1000, 0);
   sim.run(lands - sim.now + 4500);
   expect(untilLanding(sim.rig, sim.now)).toBeNull();
+});
+
+test('[CV10] a pad moves until its recall is revealed, and one that plays is not disturbed by another that waits', () => {
+  const sim = playing(8, [750, 850]);
+  const state = (pad: number) => lightWordOf(sim.rig, pad, sim.now);
+  sim.put('/pad/1/recall', true);
+  expect(state(1)).toBe('armed');
+  while (sim.rig.desk.armed !== null) sim.run(20);
+  const until = () => coverOf(sim.rig, sim.now)?.until ?? sim.now;
+  while (sim.now < until()) {
+    expect(state(1)).toBe('moving');
+    sim.run(20);
+  }
+  sim.run(1000);
+  expect(state(1)).toBe('active');
+  sim.put('/pad/2/recall', true);
+  expect([state(1), state(2)]).toEqual(['active', 'armed']);
 });
