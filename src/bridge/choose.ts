@@ -85,6 +85,7 @@ export function chooseFiles(
   };
 
   const choose: Files['choose'] = (kind, id, isChosen) => {
+    if (!library.has(kind, id)) return;
     views = null;
     if (kind === 'show') return applyShow(id, true);
     const without = chosen.filter((each) => each !== id);

@@ -25,6 +25,8 @@ type Read = Result<{
 export type Library = {
   /** The id of a file by its path, its id, or its name without ".json"; else what is wrong. */
   readonly find: (kind: Kind, given: string) => Result<string>;
+  /** Is it listed? Pages may choose nothing else: no path leads out of the shelf. */
+  readonly has: (kind: Kind, id: string) => boolean;
   readonly mapping: (id: string) => Result<MappingFile>;
   readonly show: (id: string) => Result<Show>;
   /** Reads a file of the user's that we wrote ourselves, and lists it where it is new. */
@@ -81,6 +83,7 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
         near: closestMatch(nameOf(given), names, { maxDistance: 4 }) ?? null,
       });
     },
+    has: (kind, id) => item(kind, id) !== undefined,
     mapping: (id) => {
       const found = item('mapping', id) ?? (isAbsolute(id) && existsSync(id) ? add('mapping', id, id) : undefined);
       if (found === undefined) return bad({ code: 'file/not-found', kind: 'mapping', file: id, near: null });

@@ -1,29 +1,38 @@
 /** The bridge: puts the doors and the rig together, prints the ready lines, and ends in order. */
 import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { concatMap, from } from 'rxjs';
 import type { Action } from '../core/action.ts';
+import { BARE } from '../core/address/places.ts';
 import { freshDesk } from '../core/desk/begin.ts';
-import { streamerOf } from '../core/desk/holders.ts';
+import { moverOf } from '../core/desk/holders.ts';
 import { restore, save } from '../core/desk/saved.ts';
 import { followed, freshLink, playerOf } from '../core/link/link.ts';
+import { echoesOf } from '../core/mapping/echoes.ts';
 import { type Problem, sentence } from '../core/problem.ts';
 import { freshRig, type Rig } from '../core/rig.ts';
+import { standingOf } from '../core/view/standing.ts';
 import { valuesOf } from '../core/view/values.ts';
 import { stageView } from '../core/view/parts.ts';
 import { viewOf } from '../core/view/view.ts';
+import { announce } from './announce.ts';
 import { now } from './clock.ts';
 import { openBrowser } from './browser.ts';
 import { openCaptures } from './captures.ts';
 import { chooseFiles } from './choose.ts';
+import { networkLines, networkProblem, type Opened } from './doors-line.ts';
 import { openLearnFile } from './learn-file.ts';
 import { openLibrary } from './library.ts';
 import { linkLog } from './link-log.ts';
 import { sayFarewell } from './lights.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
 import { openOsc } from './osc.ts';
+import { allows } from './osc-allow.ts';
 import { openOscOut } from './osc-out.ts';
+import { openQuery, type Space } from './osc-query.ts';
+import { ownAddresses, ownNames } from './own-names.ts';
 import { openPages } from './pages.ts';
 import { portSentence } from './port-sentence.ts';
 import { type Done, turns } from './rig.ts';
@@ -32,6 +41,7 @@ import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
 import { patientSource } from './source.ts';
 import { openState } from './state-file.ts';
+import { openToken } from './token-file.ts';
 import { openTakes } from './take-file.ts';
 import { actionsOf, perform } from './wiring.ts';
 
@@ -50,6 +60,11 @@ class Ending extends Error {
     this.code = code;
   }
 }
+
+/** Several bridges may play on one network, and on one computer. */
+const nameOf = (port: number): string => `Scope Deck ${port} on ${hostname().replace(/\.local$/i, '')}`;
+
+const spaceOf = (rig: Rig): Space => ({ standing: standingOf(rig.desk), values: valuesOf(rig, rig.now) });
 
 /** Nothing runs yet that could run on. */
 const refusal = (problem: Problem): string => sentence(problem).replace(/ What ran .*$/, '');
@@ -74,15 +89,38 @@ async function run(options: Options): Promise<void> {
 
   const version = String(JSON.parse(readFileSync(join(HOME, 'package.json'), 'utf8')).version);
   const captures = openCaptures(options.data);
-  const pages = await openPages(readSite(join(HOME, 'dist/page')), options.port, version, captures).catch(
-    (fault: unknown) => {
-      throw new Ending(1, portSentence(fault, 'port', options.port));
-    },
-  );
-  const osc = await openOsc(options['osc-host'], options['osc-port']).catch((fault: unknown) => {
+  const oscHost = options['osc-host'] ?? (options.lan ? '0.0.0.0' : '127.0.0.1');
+  const allowed = allows(options['osc-allow']);
+  const oscOut = openOscOut(options['osc-out'], (bytes, to) => osc.send(bytes, to));
+  const osc = await openOsc({
+    host: oscHost,
+    port: options['osc-port'],
+    allows: allowed,
+    keepsTimetags: options['osc-timetags'],
+    asked: (ask, sender) => oscOut.hear(ask, sender, now()),
+  }).catch((fault: unknown) => {
     throw new Ending(1, portSentence(fault, 'osc-port', options['osc-port']));
   });
-  const oscOut = options['osc-out'].length === 0 ? null : openOscOut(options['osc-out']);
+  const token = options.lan ? openToken(options.data) : null;
+  /** Asked before the rig is there, a page of addresses is empty. */
+  let space = (): Space => ({ standing: BARE, values: new Map() });
+  const query = openQuery({
+    allows: allowed,
+    name: (port) => nameOf(port),
+    oscPort: () => osc.port,
+    space: () => space(),
+    heard: osc.hear,
+  });
+  const pages = await openPages({
+    site: readSite(join(HOME, 'dist/page')),
+    port: options.port,
+    version,
+    access: token === null ? { is: 'closed' } : { is: 'open', token, names: ownNames() },
+    query,
+    captures,
+  }).catch((fault: unknown) => {
+    throw new Ending(1, portSentence(fault, 'port', options.port));
+  });
   const found = await findScope(options, join(HOME, 'dist/rehearsal/main.js'), (note) =>
     tellProblem({ code: 'rehearsal/failed', note: note ?? '' }, note !== null),
   ).catch((fault: unknown) => {
@@ -100,10 +138,12 @@ async function run(options: Options): Promise<void> {
   const first = freshRig(saved === null || files.begins ? desk : restore(desk, saved, now()), link);
 
   let rig: Rig = first;
+  space = () => spaceOf(rig);
   let savedAt = now();
   /** The first run is offered until it was left once, or something was saved. */
   let isFirst = saved === null && options.show === undefined && options.mapping.length === 0;
-  const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null };
+  const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null, oscPort: osc.port };
+  let aimed: Rig['desk']['files'] | null = null;
 
   const fromPages$ = pages.heard$.pipe(
     concatMap((heard) => {
@@ -148,7 +188,13 @@ async function run(options: Options): Promise<void> {
     if (rig.desk.look.stage !== before.look.stage || rig.desk.look.flash !== before.look.flash) tellStage();
     if (rig.now - lastView < VIEW_MS) return;
     lastView = rig.now;
-    oscOut?.tell(valuesOf(rig, rig.now), rig.now, (address) => streamerOf(rig.desk.holders, address, rig.now));
+    if (rig.desk.files !== aimed) oscOut.aim(echoesOf((aimed = rig.desk.files)));
+    if (oscOut.isHeard() || query.isHeard()) {
+      const told = space();
+      const held = (address: string) => moverOf(rig.desk.holders, address, rig.now);
+      oscOut.tell(told.values, rig.now, held);
+      query.tell(told, rig.now, held);
+    }
     pages.show(
       viewOf(rig, rig.now, {
         ...around,
@@ -177,8 +223,19 @@ async function run(options: Options): Promise<void> {
 
   const page = `http://127.0.0.1:${pages.port}/`;
   console.log(`operator  ${page}`);
-  console.log(`osc  udp://${options['osc-host']}:${osc.port}`);
+  console.log(`osc  udp://${oscHost}:${osc.port}`);
   console.log(`scope  ${found.rehearsal === null ? found.url : `rehearsal ${found.url}`}`);
+  const opened: Opened = {
+    addresses: ownAddresses(),
+    pages: token === null ? null : { port: pages.port, token },
+    osc: { host: oscHost, port: osc.port },
+  };
+  for (const line of networkLines(opened)) console.log(line);
+  const isOpen = networkProblem(opened);
+  if (isOpen !== null) tellProblem(isOpen, true);
+  const announced = options.announce
+    ? announce({ name: nameOf(pages.port), pagesPort: pages.port, oscPort: osc.port, lan: options.lan })
+    : null;
   if (options.open) await openBrowser(`${page}?connect=1${isFirst ? '&run=first' : ''}`);
 
   let ending = false;
@@ -190,10 +247,10 @@ async function run(options: Options): Promise<void> {
     sayFarewell(rig, pages);
     scope.close();
     osc.close();
-    oscOut?.close();
+    oscOut.close();
     library.close();
     await Promise.race([
-      Promise.all([state.settled(), takes.settled(), learned.settled(), pages.close()]),
+      Promise.all([state.settled(), takes.settled(), learned.settled(), pages.close(), announced?.close()]),
       new Promise((done) => setTimeout(done, 1500)),
     ]);
     found.rehearsal?.stop();

@@ -4,18 +4,22 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { z } from 'zod';
+import { readTarget } from '../core/control/osc-target.ts';
+import { readNetwork } from './osc-allow.ts';
 
 const port = z.string().regex(/^\d+$/).transform(Number).pipe(z.number().max(65_535));
 
-/** `192.168.1.20:9001`; a port alone is on this computer. */
-const target = z
-  .string()
-  .regex(/^(?:[^\s:/]+:)?\d{1,5}$/)
-  .transform((given) => {
-    const [host, number] = given.includes(':') ? given.split(':') : ['127.0.0.1', given];
-    return { host: host ?? '127.0.0.1', port: Number(number) };
-  })
-  .refine(({ port: number }) => number > 0 && number < 65_536);
+const target = z.string().transform((given, context) => {
+  const read = readTarget(given);
+  if (read === null) context.addIssue({ code: 'custom', message: 'no host and port' });
+  return read ?? z.NEVER;
+});
+
+const network = z.string().transform((given, context) => {
+  const read = readNetwork(given);
+  if (read === null) context.addIssue({ code: 'custom', message: 'no network' });
+  return read ?? z.NEVER;
+});
 
 const Options = z.strictObject({
   scope: z
@@ -27,8 +31,12 @@ const Options = z.strictObject({
     .optional(),
   port: port.default(4400),
   'osc-port': port.default(9000),
-  'osc-host': z.string().min(1).default('127.0.0.1'),
+  'osc-host': z.string().min(1).optional(),
   'osc-out': z.array(target).default([]),
+  'osc-allow': z.array(network).default([]),
+  'osc-timetags': z.boolean().default(false),
+  lan: z.boolean().default(false),
+  announce: z.boolean().default(true),
   mapping: z.array(z.string()).default([]),
   show: z.string().optional(),
   data: z.string().min(1).default(usualData),
@@ -50,8 +58,12 @@ const HELP: readonly (readonly [flag: string, about: string])[] = [
   ],
   ['--port N', 'port of the pages, 0 for a free one (default 4400)'],
   ['--osc-port N', 'UDP port that listens for OSC, 0 for a free one (default 9000)'],
-  ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; 0.0.0.0 for the network)'],
+  ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; with --lan the whole network)'],
+  ['--osc-allow NET', 'only these may send OSC, such as 192.168.1.0/24; may be given several times'],
+  ['--osc-timetags', 'keep what a time tag puts up to 100 ms ahead until then (default: take it as now)'],
   ['--osc-out H:P', 'tell every value to an OSC receiver, such as 127.0.0.1:9001; may be given several times'],
+  ['--lan', 'open pages and OSC to the network; pages from there need the token that is printed'],
+  ['--no-announce', 'do not announce this bridge by mDNS'],
   ['--mapping FILE', 'a mapping file, or the name of one of ours; may be given several times'],
   ['--show FILE', 'a show file, or the name of one of ours'],
   ['--data DIR', 'where the state is kept (default: the usual place of this system)'],
@@ -78,6 +90,10 @@ export function parseOptions(args: readonly string[]): Parsed {
         'osc-port': { type: 'string' },
         'osc-host': { type: 'string' },
         'osc-out': { type: 'string', multiple: true },
+        'osc-allow': { type: 'string', multiple: true },
+        'osc-timetags': { type: 'boolean' },
+        lan: { type: 'boolean' },
+        announce: { type: 'boolean' },
         mapping: { type: 'string', multiple: true },
         show: { type: 'string' },
         data: { type: 'string' },
@@ -104,6 +120,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   port: 'Give a number from 0 to 65535.',
   'osc-port': 'Give a number from 0 to 65535.',
   'osc-out': 'Give a host and a port, such as 192.168.1.20:9001.',
+  'osc-allow': 'Give an address or a network, such as 192.168.1.20 or 192.168.1.0/24.',
   'chunk-ms': 'Give milliseconds, such as 750 or 400-1500.',
 };
 
@@ -113,7 +130,7 @@ function unknownOption(fault: unknown): string {
   // Node adds advice of its own about "--" after the first sentence.
   if (wrong === undefined) return `${said.split('. ')[0] ?? said}. ${HELP_LISTS}`;
   const flags = HELP.map(([flag]) => flag.split(' ')[0] ?? '');
-  const near = closestMatch(wrong, flags, { maxDistance: 4 });
+  const near = closestMatch(wrong, flags, { maxDistance: Math.min(4, wrong.length - 1) });
   const meant = near === undefined || near === wrong ? '' : ` Did you mean ${near}?`;
   return `There is no option ${wrong}.${meant} ${HELP_LISTS}`;
 }

@@ -1,15 +1,19 @@
-/** The pages' door: one server for the built pages, one WebSocket for each page. */
+/** The pages' door: one server for the built pages and OSCQuery, one WebSocket for each page. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Observable } from 'rxjs';
 import { WebSocket, WebSocketServer } from 'ws';
 import { FromPage, type ToPage } from '../core/wire/page.ts';
 import type { Ms } from '../core/unit.ts';
 import type { View } from '../core/wire/view.ts';
+import { type Access, type Asked, hasToken, needsToken, refusalOf } from './access.ts';
 import type { Captures } from './captures.ts';
 import { now } from './clock.ts';
-import { serve, type Site } from './site.ts';
+import { isLoopback, plainAddress } from './loopback.ts';
+import type { QueryDoor } from './osc-query.ts';
+import { perSecond, perSource } from './per-source.ts';
+import { keepToken, type Site, serve } from './site.ts';
 import { patientSource } from './source.ts';
 import { type ViewDiff, viewDiff } from './view-diff.ts';
 
@@ -28,23 +32,52 @@ export type Pages = {
   readonly close: () => Promise<void>;
 };
 
+export type PagesWishes = {
+  readonly site: Site;
+  readonly port: number;
+  readonly version: string;
+  readonly access: Access;
+  readonly query: QueryDoor;
+  readonly captures: Captures;
+};
+
 /** A page that reads so slowly that this much waits is spared views until it has caught up. */
 const MOST_WAITING = 512 * 1024;
 /** No stamp of a page is believed that is older than this. */
 const OLDEST_MS = 1000;
+/** Ten controllers at once do not say so much; what one page says beyond is not heard. */
+const MOST_A_SECOND = 5000;
+const MOST_BYTES = 1024 * 1024;
+/** Connections from one computer of the network; this one's own tools may have more. */
+const MOST_FROM_ONE = 48;
+const MOST_FROM_HERE = 512;
 
 type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean; hasAll: boolean };
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
-export function openPages(site: Site, port: number, version: string, captures: Captures | null = null): Promise<Pages> {
+export function openPages({ site, port, version, access, query, captures }: PagesWishes): Promise<Pages> {
   const { heard$, say } = patientSource<Heard>();
   const held = new Map<string, Held>();
-  const server = createServer((request, response) => {
-    // Films go to our own pages only; the pages themselves are no secret.
-    if (captures !== null && isFromUs(request) && captures.serve(request, response)) return;
-    serve(site, request, response);
+  const answer: RequestListener = (request, response) => {
+    const asked = askedBy(request);
+    const refusal = refusalOf(asked, access);
+    const wantsToken = needsToken(asked, access) && !hasToken(asked, access);
+    if (refusal !== null) response.writeHead(403, PLAIN).end(`${refusal}\n`);
+    else if (query.serves(request)) query.serve(request, response);
+    else if (wantsToken) response.writeHead(401, PLAIN).end(WANTED);
+    else if (CAPTURES.test(asked.path) && captures.serve(request, response)) return;
+    else if (access.is === 'closed' || !keepToken(request, response)) serve(site, request, response);
+  };
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000 }, answer);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
+  const [near, far] = [perSource(MOST_FROM_HERE), perSource(MOST_FROM_ONE)];
+
+  server.on('connection', (stream) => {
+    const from = plainAddress(stream.remoteAddress ?? '');
+    const share = isLoopback(from) ? near : far;
+    if (share.take(from)) stream.once('close', () => share.give(from));
+    else stream.destroy();
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
 
   const tell = (page: string, message: ToPage) => {
     const socket = held.get(page)?.socket;
@@ -53,24 +86,34 @@ export function openPages(site: Site, port: number, version: string, captures: C
 
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => undefined);
-    if (!isOurs(request)) {
-      stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-      return;
-    }
+    const asked = askedBy(request);
+    const isPage = asked.path.split('?')[0] === '/socket';
+    if (refusalOf(asked, access) !== null || (!isPage && !query.admits(request)))
+      return void stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    if (isPage && needsToken(asked, access) && !hasToken(asked, access))
+      return void stream.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     sockets.handleUpgrade(request, stream, head, (socket) => {
-      const id = randomUUID();
-      const page: Held = { socket, diff: viewDiff(), offset: null, said: false, hasAll: false };
-      held.set(id, page);
       // A message over maxPayload would end the process if nobody listened.
       socket.on('error', () => socket.terminate());
-      socket.on('message', (raw) => hear(id, page, Buffer.isBuffer(raw) ? raw.toString('utf8') : ''));
-      socket.on('close', () => {
-        held.delete(id);
-        say({ of: 'went', page: id, at: now() });
-      });
-      tell(id, { say: 'welcome', id, at: now(), version });
+      if (isPage) welcome(socket);
+      else query.accept(socket, asked.from);
     });
   });
+
+  const welcome = (socket: WebSocket) => {
+    const id = randomUUID();
+    const page: Held = { socket, diff: viewDiff(), offset: null, said: false, hasAll: false };
+    const isHeard = perSecond(MOST_A_SECOND);
+    held.set(id, page);
+    socket.on('message', (raw) => {
+      if (isHeard(now())) hear(id, page, Buffer.isBuffer(raw) ? raw.toString('utf8') : '');
+    });
+    socket.on('close', () => {
+      held.delete(id);
+      say({ of: 'went', page: id, at: now() });
+    });
+    tell(id, { say: 'welcome', id, at: now(), version });
+  };
 
   const hear = (id: string, page: Held, raw: string) => {
     const message = parse(raw);
@@ -89,7 +132,7 @@ export function openPages(site: Site, port: number, version: string, captures: C
 
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, access.is === 'open' ? '0.0.0.0' : '127.0.0.1', () => {
       server.off('error', reject);
       resolve({
         heard$,
@@ -112,6 +155,7 @@ export function openPages(site: Site, port: number, version: string, captures: C
         close: () =>
           new Promise((done) => {
             for (const { socket } of held.values()) socket.close(1001);
+            query.close();
             server.close(() => done());
             server.closeAllConnections();
           }),
@@ -120,23 +164,15 @@ export function openPages(site: Site, port: number, version: string, captures: C
   });
 }
 
-/**
- * Only pages that this server gave out may speak to it: another site's script has another origin, and a name of its own
- * that it lets lead to this computer is none of ours.
- */
-const isOurs = (request: IncomingMessage): boolean => request.url?.split('?')[0] === '/socket' && isFromUs(request);
+const CAPTURES = /^\/(films|snapshots)\//;
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };
+const WANTED = 'This page wants its token: open the address that Scope Deck printed when it started.\n';
 
-function isFromUs({ headers }: IncomingMessage): boolean {
-  const { origin, host = '' } = headers;
-  if (!HERE.test(host)) return false;
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && (new URL(origin).host === host || isDevServer(origin));
-}
-
-/** The server listens on this computer alone; a tunnel to it keeps these names. */
-const HERE = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i;
-
-const isDevServer = (origin: string): boolean => origin === process.env['SCOPE_DECK_DEV_ORIGIN'];
+const askedBy = ({ socket, url = '/', headers }: IncomingMessage): Asked => ({
+  from: plainAddress(socket.remoteAddress ?? ''),
+  path: url,
+  headers,
+});
 
 function parse(raw: string): FromPage | null {
   try {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join, relative, sep } from 'node:path';
 import { lookup } from 'mrmime';
+import { COOKIE, tokenOf } from './access.ts';
 
 type Page = { readonly body: Buffer; readonly type: string; readonly tag: string };
 export type Site = ReadonlyMap<string, Page>;
@@ -31,6 +32,31 @@ export function readSite(folder: string): Site {
   return site;
 }
 
+/** A page that was opened with its token keeps it as a cookie, and is opened again without it in the address. */
+export function keepToken(request: IncomingMessage, response: ServerResponse): boolean {
+  const given = request.url ?? '/';
+  const token = tokenOf(given);
+  if (token === null) return false;
+  const [path = '/', query = ''] = given.split('?');
+  const rest = new URLSearchParams(query);
+  rest.delete('token');
+  response
+    .writeHead(303, {
+      // Two slashes at its beginning would be another host.
+      location: `${path.replace(/^[/\\]+/, '/')}${rest.size === 0 ? '' : `?${rest.toString()}`}`,
+      'set-cookie': `${COOKIE}=${token}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Strict`,
+    })
+    .end();
+  return true;
+}
+
+/** No other site may frame the page, and a browser takes each file for what we say it is. */
+const GUARD = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "frame-ancestors 'self'",
+  'referrer-policy': 'no-referrer',
+};
+
 export function serve(site: Site, request: IncomingMessage, response: ServerResponse): void {
   const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
   const page = site.get(path.length > 1 ? path.replace(/\/$/, '') : path);
@@ -45,6 +71,7 @@ export function serve(site: Site, request: IncomingMessage, response: ServerResp
     return;
   }
   const headers = {
+    ...GUARD,
     'content-type': page.type,
     etag: page.tag,
     'cache-control': path.startsWith('/assets/') ? 'max-age=31536000, immutable' : 'no-cache',

@@ -39,6 +39,10 @@ export type Problem =
       readonly count: number;
       readonly right: string;
     }
+  | { readonly code: 'osc/refused'; readonly from: string; readonly count: number }
+  | { readonly code: 'osc/flood'; readonly from: string; readonly count: number }
+  /** `pages`: null while only OSC is open. */
+  | { readonly code: 'lan/open'; readonly pages: string | null; readonly osc: string }
   | { readonly code: 'file/unreadable'; readonly file: string; readonly note: string }
   | { readonly code: 'file/not-json'; readonly file: string; readonly line: number; readonly note: string }
   | {
@@ -185,6 +189,20 @@ export function describe(problem: Problem): Sentence {
         `${problem.from} sends what "${problem.address}" cannot take; ${problem.count} ignored.`,
         `Send ${problem.right}.`,
       );
+    case 'osc/refused':
+      return said(`${problem.from} may not send OSC here; ${problem.count} ignored.`, 'Name it with --osc-allow.');
+    case 'osc/flood':
+      return said(
+        `${problem.from} sends faster than can be played; ${problem.count} old values left out.`,
+        'The newest stand. Send only what changes.',
+      );
+    case 'lan/open':
+      return said(
+        problem.pages === null
+          ? `OSC is open to the network at ${problem.osc}.`
+          : `Open to the network: pages at ${problem.pages}, OSC at ${problem.osc}.`,
+        problem.pages === null ? 'Whoever is on it may play.' : 'Pages need the token, OSC needs none.',
+      );
     case 'file/unreadable':
       return said(`${problem.file} cannot be read.`, problem.note);
     case 'file/not-json':
@@ -263,6 +281,7 @@ export function weigh(problem: Problem): Weight {
     case 'mapping/dead':
     case 'pad/empty':
     case 'show/locked':
+    case 'lan/open':
       return 'know';
     case 'scope/nonsense':
     case 'scope/shared':
@@ -276,6 +295,8 @@ export function weigh(problem: Problem): Weight {
     case 'osc/malformed':
     case 'osc/unknown':
     case 'osc/wrong-value':
+    case 'osc/refused':
+    case 'osc/flood':
     case 'file/unreadable':
     case 'file/not-json':
     case 'file/wrong':
@@ -294,6 +315,8 @@ export function idOf(problem: Problem): string {
     // A sender that is not mapped has many addresses, and is one problem.
     case 'osc/malformed':
     case 'osc/unknown':
+    case 'osc/refused':
+    case 'osc/flood':
       return `${problem.code} ${problem.from}`;
     case 'osc/wrong-value':
       return `${problem.code} ${problem.from} ${problem.address}`;

@@ -16,7 +16,7 @@ test('[BR2] without a word the doors are the usual ones', () => {
   const parsed = parseOptions([]);
   expect(parsed).toMatchObject({
     ok: true,
-    options: { port: 4400, 'osc-port': 9000, 'osc-host': '127.0.0.1', mapping: [], rehearse: false, open: true },
+    options: { port: 4400, 'osc-port': 9000, lan: false, mapping: [], rehearse: false, open: true },
   });
   expect(parsed.ok && parsed.options.data).toContain('scope-deck');
   expect(parsed.ok && parsed.options.scope).toBeUndefined();
@@ -39,6 +39,21 @@ test('[BR2] each flag is taken, and --mapping more than once', () => {
       'chunk-ms': '400-1500',
     },
   });
+});
+
+test('[SE10] networks that may send OSC are taken by address and bits, and nothing else is', () => {
+  const networks = ['--osc-allow', '192.168.1.0/24', '--osc-allow', '10.0.0.7', '--osc-allow', 'fe80::/10'];
+  expect(parseOptions(networks)).toMatchObject({
+    options: {
+      'osc-allow': [
+        { address: '192.168.1.0', bits: 24 },
+        { address: '10.0.0.7', bits: 32 },
+        { address: 'fe80::', bits: 10 },
+      ],
+    },
+  });
+  for (const wrong of ['192.168.1.0/33', 'studio', '192.168.1/24', '10.0.0.1/8/8', ''])
+    expect(said('--osc-allow', wrong)).toContain('will not do. Give an address or a network');
 });
 
 test('[BR3] the address of a Scope is taken as people write it', () => {

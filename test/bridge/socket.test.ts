@@ -64,7 +64,7 @@ test('[BR19] two pages see the same values', async () => {
 
 const get = (path: string, method = 'GET') =>
   new Promise<{ status: number | undefined; type: string | undefined }>((resolve, reject) => {
-    const asking = request(app.url + path, { method }, (response) => {
+    const asking = request(app.url + path, { method, headers: { accept: 'text/html' } }, (response) => {
       response.resume();
       resolve({ status: response.statusCode, type: response.headers['content-type'] });
     });

@@ -66,7 +66,7 @@ test('[EE5] broken datagrams are counted and shown as one problem, and the next 
     'the problem says how many were broken',
   );
   expect(problem?.weight).toBe('odd');
-  expect(await page.locator('deck-problem').getByText('sends broken OSC').count()).toBe(1);
+  await page.locator('deck-problem').getByText('sends broken OSC').waitFor();
 
   await sendUdp(app.oscPort, oscMessage('/prompt/2/weight', 0));
   await plays(1, 0);

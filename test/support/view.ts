@@ -262,6 +262,7 @@ export function sampleView(): View {
     learn: null,
     monitor: null,
     first: false,
+    oscPort: 9000,
     player: { here: true, where: 'operator', viewers: 1 },
     wants: { midi: true, sysex: false, ports: null, gamepad: false },
   };

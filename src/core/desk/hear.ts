@@ -1,26 +1,24 @@
 /** Gestures reach the desk: through the mappings that bind them, or straight at an address. */
-import { resolve } from '../address/resolve.ts';
-import type { Row } from '../address/row.ts';
-import { SLOTS, TABLE } from '../address/table.ts';
 import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
-import { compilePattern, isPattern } from '../control/osc-pattern.ts';
-import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
+import type { OscMessage } from '../control/osc-message.ts';
+import { isPattern } from '../control/osc-pattern.ts';
 import { deviceOf, labelOf } from '../mapping/device.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
 import { type Heeded } from '../mapping/moves.ts';
 import type { Heard } from '../mapping/heard.ts';
-import { heardStream } from '../mapping/stream.ts';
 import { clocked } from '../tempo/clock.ts';
-import { type Json, type Ms, plain } from '../unit.ts';
-import { type Desk, type HeldPort, note } from './desk.ts';
+import type { Json, Ms } from '../unit.ts';
+import type { Desk, HeldPort } from './desk.ts';
 import { deskWith } from './desk-with.ts';
+import { direct } from './direct.ts';
 import { alsoLearned } from './learn.ts';
 import { laterRow, monitored, rowOf } from './monitor.ts';
-import { handTook, isHeld, streamCame, YIELD_MS } from './holders.ts';
+import { handTook, isHeld } from './holders.ts';
 import { put } from './put.ts';
 import { read, reader } from './read.ts';
 import { heardFrom } from './senders.ts';
+import { held, said } from './shown.ts';
 
 export function hearMidi(desk: Desk, page: string, portKey: string, bytes: readonly number[], now: Ms): Desk {
   const port = desk.ports.find(({ key, page: owner }) => key === portKey && owner === page);
@@ -72,9 +70,13 @@ const isMirrored = ({ ports }: Desk, port: HeldPort): boolean =>
   ports.find((each) => deviceOf(each) === deviceOf(port))?.page !== port.page;
 
 export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[], now: Ms): Desk {
+  let spent = 0;
   return messages.reduce<Desk>(
     (next, message) => {
-      return direct(through(next, { kind: 'osc', from, message }, from, now), from, message, now);
+      const heard = through(next, { kind: 'osc', from, message }, from, now);
+      const done = direct(heard, from, message, spent, now);
+      if (isPattern(message.address)) spent += message.address.length;
+      return done;
     },
     heardFrom(desk, from, 'osc', now),
   );
@@ -170,87 +172,3 @@ export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now:
     return put(shown, { address, value, smooth, from, quantize }, now);
   }, start);
 }
-
-/** Notes who moved the address: a hand (`yields` null), or a stream. */
-const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk =>
-  deskWith(desk, {
-    holders:
-      yields === null ? handTook(desk.holders, address, now) : streamCame(desk.holders, address, from, yields, now),
-  });
-
-const isBound = ({ mapping }: Desk, address: string): boolean =>
-  mapping.osc.has(address) || mapping.patterns.some(({ matches }) => matches(address));
-
-const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): Desk =>
-  deskWith(desk, {
-    gesture: {
-      from,
-      address,
-      became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
-      at,
-    },
-  });
-
-/** Addresses of the space act at once; a pattern reaches values only, triggers and gates need their exact address. */
-function direct(desk: Desk, from: string, message: OscMessage, now: Ms): Desk {
-  const { address, args } = message;
-  if (isPattern(address)) return matching(desk, address).reduce((next, each) => one(next, from, each, args, now), desk);
-  const found = resolve(address, desk.world);
-  if (found.is === 'wrong') {
-    return isBound(desk, address)
-      ? desk
-      : note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
-  }
-  return found.is === 'waiting' ? desk : one(desk, from, found.address, args, now);
-}
-
-function one(desk: Desk, from: string, address: string, args: readonly OscArg[], now: Ms): Desk {
-  const found = resolve(address, desk.world);
-  if (found.is !== 'known') return desk;
-  const value = valueOf(found.row, args);
-  const high = isPress(args);
-  const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
-  const next = deskWith(desk, { hands: { ...desk.hands, streams } });
-  if (found.row.kind === 'trigger') {
-    const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
-    return press
-      ? said(
-          put(next, { address, value: wants && args.length > 0 ? value : true, smooth: 0, from }, now),
-          from,
-          address,
-          value,
-          now,
-        )
-      : next;
-  }
-  if (!counts) return next;
-  const noted = said(streaming ? held(next, address, from, YIELD_MS, now) : next, from, address, value, now);
-  return streaming && isHeld(next.holders, address, YIELD_MS, now)
-    ? noted
-    : put(noted, { address, value, smooth: 0, from }, now);
-}
-
-function valueOf({ shape }: Row, args: readonly OscArg[]): Json {
-  const first = args[0];
-  if (first === undefined) return true;
-  const isWord = shape.of === 'text' || shape.of === 'choice';
-  return (isWord ? textOf(first) : null) ?? numberOf(first) ?? textOf(first) ?? (first.type === 'I' ? 1 : null);
-}
-
-function matching(desk: Desk, pattern: string): readonly string[] {
-  const compiled = compilePattern(pattern);
-  return compiled.ok ? VALUES(desk).filter(compiled.value) : [];
-}
-
-const PLAIN_VALUES: readonly string[] = TABLE.filter(({ kind }) => kind === 'value').flatMap(({ pattern, count }) =>
-  pattern.includes('{n}')
-    ? Array.from({ length: Math.min(count, SLOTS) }, (_, i) => pattern.replace('{n}', String(i + 1)))
-    : pattern.includes('{')
-      ? []
-      : [pattern],
-);
-
-const VALUES = (desk: Desk): readonly string[] => [
-  ...PLAIN_VALUES,
-  ...(desk.world.params ?? []).map(({ name }) => `/param/${name}`),
-];

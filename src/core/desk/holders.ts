@@ -6,6 +6,9 @@ type Holder = {
   readonly streamAt: Ms | null;
   readonly stream: string;
   readonly yields: Ms;
+  /** Who said a value for it by OSC, stream or not, and when. */
+  readonly mover: string;
+  readonly moverAt: Ms;
 };
 export type Holders = Readonly<Record<string, Holder>>;
 
@@ -13,7 +16,7 @@ export type Holders = Readonly<Record<string, Holder>>;
 export const YIELD_MS = 2000;
 const STREAMING_MS = 1000;
 
-const NOBODY: Holder = { handAt: null, streamAt: null, stream: '', yields: YIELD_MS };
+const NOBODY: Holder = { handAt: null, streamAt: null, stream: '', yields: YIELD_MS, mover: '', moverAt: -Infinity };
 
 export const handTook = (holders: Holders, address: string, now: Ms): Holders => ({
   ...holders,
@@ -31,10 +34,17 @@ export function isHeld(holders: Holders, address: string, yields: Ms, now: Ms): 
   return handAt !== null && now - handAt < yields;
 }
 
-/** The sender that streams this address now; empty when nobody does. It need not be told what it says. */
-export function streamerOf(holders: Holders, address: string, now: Ms): string {
+export const senderMoved = (holders: Holders, address: string, mover: string, now: Ms): Holders => ({
+  ...holders,
+  [address]: { ...(holders[address] ?? NOBODY), mover, moverAt: now },
+});
+
+/** The host that moved this address a moment ago; empty when nobody did. It need not be told what it said. */
+export function moverOf(holders: Holders, address: string, now: Ms): string {
   const holder = holders[address];
-  return holder?.streamAt != null && now - holder.streamAt <= STREAMING_MS ? holder.stream : '';
+  if (holder === undefined) return '';
+  if (now - holder.moverAt <= STREAMING_MS) return holder.mover;
+  return holder.streamAt !== null && now - holder.streamAt <= STREAMING_MS ? holder.stream : '';
 }
 
 /** What stands at the fader's foot: who has it against whom; empty where nobody waits. */

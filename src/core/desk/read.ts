@@ -4,7 +4,7 @@ import { resolve } from '../address/resolve.ts';
 import { printWeighted } from '../address/weighted.ts';
 import { blendOf } from '../look/blend.ts';
 import { beatMs } from '../tempo/tempo.ts';
-import type { Json, Ms } from '../unit.ts';
+import { clamp, type Json, type Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { stepsOf } from './params.ts';
 import { overMs } from './recall.ts';
@@ -40,13 +40,9 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
     case '/prompt/glide':
       return look.glide;
     case '/transition/time':
-      return overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / 1000;
     case '/transition/beats':
-      return overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / (beatMs(desk.tempo) ?? 500);
     case '/transition/steps':
-      return look.over.unit === 'steps'
-        ? look.over.count
-        : Math.round(overMs(look.over, desk.chunkMs, beatMs(desk.tempo)) / desk.chunkMs) + 1;
+      return inRange(row, lastsIn(desk, row.pattern.slice('/transition/'.length)));
     case '/transition/method':
       return look.method;
     case '/transition/cover':
@@ -84,6 +80,18 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
       return row.kind === 'value' && 'default' in row.shape ? row.shape.default : undefined;
   }
 }
+
+/** How long a recall takes, in the unit that is asked for. */
+function lastsIn({ look, chunkMs, tempo }: Desk, unit: string): number {
+  const ms = overMs(look.over, chunkMs, beatMs(tempo));
+  if (unit === 'beats') return ms / (beatMs(tempo) ?? 500);
+  if (unit === 'time') return ms / 1000;
+  return look.over.unit === 'steps' ? look.over.count : Math.round(ms / chunkMs) + 1;
+}
+
+/** The equivalent of a long time may be more than its address can say. */
+const inRange = ({ shape }: Row, value: number): number =>
+  shape.of === 'number' ? clamp(value, shape.min, shape.max) : value;
 
 const still = (held: Desk['look']['params'][string] | undefined): Json | undefined =>
   held === undefined ? undefined : held.is === 'still' ? held.value : held.course.to;

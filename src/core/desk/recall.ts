@@ -1,5 +1,6 @@
 /** Recalls: a preset becomes the look, over a time; the set list walks through them; panic falls back on the safe one. */
 import { TABLE } from '../address/table.ts';
+import type { Blend } from '../address/weighted.ts';
 import { turnTo, still } from '../look/course.ts';
 import { blendOf } from '../look/blend.ts';
 import { stageWays } from '../look/ways.ts';
@@ -71,6 +72,26 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID)
       cover: timing.cover ?? preset.cover ?? desk.look.cover,
       lands: null,
     },
+  };
+  return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
+}
+
+/** A mix that somebody wrote, over a time of its own: a recall of no preset. */
+export function fadeTo(desk: Desk, lines: Blend, over: Over, now: Ms): Desk {
+  if (lines.length === 0) return desk;
+  const { slots, left } = writeMix(
+    desk.look.slots,
+    lines.map((line) => ({ ...line, name: '' })),
+    now,
+    0,
+  );
+  const fade = { id: desk.fades + 1, over, method: desk.look.method, target: blendOf(slots, now), preset: null };
+  const next: Desk = {
+    ...keep(desk, '/prompts', now),
+    look: { ...desk.look, slots, source: 'slots', fade },
+    fades: fade.id,
+    movedAt: now,
+    played: desk.played === null ? null : { ...desk.played, changed: true },
   };
   return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
 }

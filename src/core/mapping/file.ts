@@ -1,5 +1,6 @@
 /** The mapping file: inputs and bindings as users write them. No transforms here, so that it prints as it was read. */
 import { z } from 'zod';
+import { TARGET } from '../control/osc-target.ts';
 import { From } from './from.ts';
 import { PRESSES } from './presses.ts';
 import { address, id, json, kept, range, whole } from './words.ts';
@@ -42,6 +43,15 @@ const OscInput = z
       description: 'Only from this host, such as 192.168.1.20. Left out: from any.',
     }),
     yield: yieldMs,
+    tell: z
+      .string()
+      .regex(TARGET)
+      .optional()
+      .meta({
+        description:
+          'Where values are told back, once and whenever they change: a host and a port, or a port of this computer.',
+        examples: ['192.168.1.20:9001', '9001'],
+      }),
   })
   .meta({ description: 'OSC messages, from any sender or from one.' });
 

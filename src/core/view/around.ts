@@ -5,6 +5,8 @@ import type { FileView } from '../wire/view.ts';
 export type Around = {
   readonly server: string;
   readonly rehearsal: boolean;
+  /** Where OSC is heard on this computer; left out: at the usual port. */
+  readonly oscPort?: number;
   /** Nothing was ever saved, and the first run was not left yet. */
   readonly first?: boolean;
   /** The last learned binding can be taken back. */

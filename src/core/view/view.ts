@@ -54,6 +54,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     learn: learnView(desk, now, around.canUnlearn ?? false),
     monitor: desk.monitor === null ? null : { rows: desk.monitor.rows, chunk: rig.lane.pace.chunk },
     first: around.first ?? false,
+    oscPort: around.oscPort ?? 9000,
     player: {
       here: page !== undefined,
       where: page?.part ?? null,

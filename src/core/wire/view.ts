@@ -301,6 +301,8 @@ export type View = {
   readonly monitor: MonitorView | null;
   /** Nothing was ever saved here: the first run is offered. */
   readonly first: boolean;
+  /** The UDP port that hears OSC. */
+  readonly oscPort: number;
   readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
   /**
    * Does any chosen mapping, or learn, need MIDI, and SysEx with it? The page asks for permission only then, and opens only

@@ -82,6 +82,7 @@ export const blank: View = {
   learn: null,
   monitor: null,
   first: false,
+  oscPort: 9000,
   player: { here: false, where: null, viewers: 0 },
   wants: { midi: false, sysex: false, ports: [], gamepad: false },
 };

@@ -131,7 +131,7 @@ export class DeckFirst extends LitElement {
   }
 
   #controller(): unknown {
-    const { devices, files, monitor } = this.view;
+    const { devices, files, monitor, oscPort } = this.view;
     const last = monitor?.rows.at(-1);
     const boxes = controllersIn(devices).map(({ name, state }): Pick => {
       const file = mappingFor(name, files.mappings);
@@ -152,7 +152,7 @@ export class DeckFirst extends LitElement {
       {
         id: 'osc',
         name: 'TouchDesigner, TouchOSC or another OSC sender',
-        about: 'Send to UDP port 9000 of this computer. Try /prompt/1/weight 0.5.',
+        about: `Send to UDP port ${oscPort} of this computer. Try /prompt/1/weight 0.5.`,
         state: sender === undefined ? 'nothing yet' : 'heard now',
         heard: sender !== undefined,
         deeds: [{ do: 'file', kind: 'mapping', id: 'osc/touchdesigner', chosen: true }],

@@ -1,0 +1,110 @@
+/** Between socket and fold: what came is read at once and played in turn; too much of it is thinned, and said. */
+import type { Action } from '../core/action.ts';
+import { decodeOsc, describeOscFault } from '../core/control/osc.ts';
+import { type Ask, askOf } from '../core/control/osc-ask.ts';
+import type { OscMessage } from '../core/control/osc-message.ts';
+import type { Target } from '../core/control/osc-target.ts';
+import { thin } from '../core/control/osc-thin.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Ms } from '../core/unit.ts';
+
+type Packet = {
+  readonly at: Ms;
+  readonly from: string;
+  readonly messages: readonly OscMessage[];
+  readonly faults: readonly string[];
+};
+
+export type OscQueue = {
+  readonly take: (bytes: Uint8Array, from: Target) => void;
+  readonly refuse: (host: string) => void;
+  readonly close: () => void;
+};
+
+/** The socket is read again after so long, however much waits. */
+const TURN_MS = 4;
+/** So many packets may wait; then they are thinned, and of what is left no more than half as many are kept. */
+const MOST_WAITING = 4096;
+/** Datagrams of one sender that came together are played as one. */
+const TOGETHER = 16;
+/** Counts are told this often at most, and of no more hosts than this. */
+const TELL_MS = 1000;
+const MOST_HOSTS = 16;
+
+export function oscQueue(
+  say: (action: Action) => void,
+  asked: (ask: Ask, from: Target) => void,
+  now: () => Ms,
+): OscQueue {
+  let waiting: Packet[] = [];
+  let first = 0;
+  let next: NodeJS.Immediate | null = null;
+  const refused = counter((from, count) => tell({ code: 'osc/refused', from, count }));
+  const flooded = counter((from, count) => tell({ code: 'osc/flood', from, count }));
+  const tell = (problem: Problem) => say({ at: now(), kind: 'problem', problem, stands: true });
+
+  const play = () => {
+    next = null;
+    const end = now() + TURN_MS;
+    while (first < waiting.length && now() < end) say(together());
+    if (first < waiting.length) next = setImmediate(play);
+    else [waiting, first] = [[], 0];
+  };
+
+  const together = (): Action => {
+    const { at, from, messages, faults } = waiting[first++] ?? NOTHING;
+    const packet = [...messages];
+    const broken = [...faults];
+    for (let i = 1; i < TOGETHER; i++) {
+      const more = waiting[first];
+      if (more === undefined || more.from !== from || more.faults.length > 0) break;
+      packet.push(...more.messages);
+      first += 1;
+    }
+    return { at, kind: 'osc', from, packet, faults: broken };
+  };
+
+  const relieve = () => {
+    const { kept, left } = thin(waiting.slice(first));
+    const most = Math.max(0, kept.length - MOST_WAITING / 2);
+    const from = waiting.at(-1)?.from ?? '';
+    flooded(from, left + most, now());
+    [waiting, first] = [kept.slice(most), 0];
+  };
+
+  return {
+    take: (bytes, from) => {
+      const { messages, faults } = decodeOsc(bytes);
+      const plays = messages.filter((message) => {
+        const ask = askOf(message);
+        if (ask !== null) asked(ask, from);
+        return ask === null;
+      });
+      if (plays.length === 0 && faults.length === 0 && messages.length > 0) return;
+      waiting.push({ at: now(), from: from.host, messages: plays, faults: faults.map(describeOscFault) });
+      if (waiting.length - first > MOST_WAITING) relieve();
+      next ??= setImmediate(play);
+    },
+    refuse: (host) => refused(host, 1, now()),
+    close: () => {
+      if (next !== null) clearImmediate(next);
+    },
+  };
+}
+
+const NOTHING: Packet = { at: 0, from: '', messages: [], faults: [] };
+
+/** Adds up for each host, and tells the sum at once the first time, then once in a while. */
+function counter(tell: (host: string, count: number) => void) {
+  const sums = new Map<string, { count: number; at: Ms }>();
+  return (host: string, more: number, at: Ms) => {
+    if (more === 0) return;
+    const known = sums.get(host) ?? { count: 0, at: -Infinity };
+    known.count += more;
+    if (!sums.has(host) && sums.size >= MOST_HOSTS) return;
+    sums.set(host, known);
+    if (at - known.at < TELL_MS) return;
+    known.at = at;
+    tell(host, known.count);
+  };
+}

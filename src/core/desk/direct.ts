@@ -1,0 +1,124 @@
+/** OSC that names an address of ours: it acts at once, without a mapping. */
+import { BARE, valuePlaces } from '../address/places.ts';
+import { resolve } from '../address/resolve.ts';
+import type { Row } from '../address/row.ts';
+import { parseWeighted } from '../address/weighted.ts';
+import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
+import { compilePattern, isPattern } from '../control/osc-pattern.ts';
+import type { Over } from '../look/look.ts';
+import { heardStream } from '../mapping/stream.ts';
+import { beatMs } from '../tempo/tempo.ts';
+import { clamp, type Json, type Ms, plain } from '../unit.ts';
+import { type Desk, note } from './desk.ts';
+import { deskWith } from './desk-with.ts';
+import { isHeld, senderMoved, YIELD_MS } from './holders.ts';
+import { stepsOf } from './params.ts';
+import { put } from './put.ts';
+import { read } from './read.ts';
+import { fadeTo } from './recall.ts';
+import { held, said } from './shown.ts';
+
+const isBound = ({ mapping }: Desk, address: string): boolean =>
+  mapping.osc.has(address) || mapping.patterns.some(({ matches }) => matches(address));
+
+/** Addresses of the space act at once; a pattern reaches values only, triggers and gates need their exact address. */
+export function direct(desk: Desk, from: string, message: OscMessage, spent: number, now: Ms): Desk {
+  const { address, args } = message;
+  if (isPattern(address))
+    return matching(desk, address, spent).reduce((next, each) => one(next, from, each, args, now), desk);
+  const found = resolve(address, desk.world);
+  if (found.is === 'wrong') {
+    return isBound(desk, address)
+      ? desk
+      : note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
+  }
+  return found.is === 'waiting' ? desk : one(desk, from, found.address, args, now);
+}
+
+function one(desk: Desk, from: string, address: string, args: readonly OscArg[], now: Ms): Desk {
+  const found = resolve(address, desk.world);
+  if (found.is !== 'known') return desk;
+  const changed = found.row.kind === 'value' ? modified(found.row, args, () => read(desk, address, now)) : null;
+  if (changed !== null)
+    return said(put(desk, { address, value: changed, smooth: 0, from }, now), from, address, changed, now);
+  const value = valueOf(found.row, args);
+  const high = isPress(args);
+  const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
+  const next = deskWith(desk, { hands: { ...desk.hands, streams } });
+  if (found.row.kind === 'trigger') {
+    const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
+    return press
+      ? said(
+          put(next, { address, value: wants && args.length > 0 ? value : true, smooth: 0, from }, now),
+          from,
+          address,
+          value,
+          now,
+        )
+      : next;
+  }
+  if (!counts) return next;
+  const moved = deskWith(next, { holders: senderMoved(next.holders, address, from, now) });
+  const noted = said(streaming ? held(moved, address, from, YIELD_MS, now) : moved, from, address, value, now);
+  if (streaming && isHeld(next.holders, address, YIELD_MS, now)) return noted;
+  const lasts = found.row.pattern === '/prompts' ? lastNumber(args) : null;
+  return lasts === null
+    ? put(noted, { address, value, smooth: 0, from }, now)
+    : fadeTo(noted, parseWeighted(plain(value)), overOf(noted, lasts), now);
+}
+
+function valueOf({ shape }: Row, args: readonly OscArg[]): Json {
+  const first = shape.of === 'number' ? newest(args) : args[0];
+  if (first === undefined) return true;
+  const isWord = shape.of === 'text' || shape.of === 'choice';
+  return (isWord ? textOf(first) : null) ?? numberOf(first) ?? textOf(first) ?? (first.type === 'I' ? 1 : null);
+}
+
+/** Numbers in a row are a time slice of one channel: the newest stands last. */
+const newest = (args: readonly OscArg[]): OscArg | undefined =>
+  args.every((arg) => numberOf(arg) !== null) ? args.at(-1) : args[0];
+
+/**
+ * Resolume's habit: a first word says what becomes of the number behind it. It always counts, as an encoder's step does.
+ * Numbers are in the unit of the address here, not shares of its range.
+ */
+function modified({ shape }: Row, [word, by]: readonly OscArg[], now: () => Json | undefined): Json | null {
+  if (shape.of !== 'number' || word === undefined || by === undefined || !('value' in word)) return null;
+  const number = numberOf(by);
+  const before = word.value === 'a' ? 0 : now();
+  if (number === null || typeof before !== 'number') return null;
+  switch (word.value) {
+    case 'a':
+      return number;
+    case '+':
+      return before + number;
+    case '-':
+      return before - number;
+    case '*':
+      return before * number;
+    default:
+      return null;
+  }
+}
+
+/** `/prompts "forest:0.7 | city:0.3" 8`: how long the way there takes. */
+function lastNumber(args: readonly OscArg[]): number | null {
+  const last = args.length > 1 ? args.at(-1) : undefined;
+  const number = last === undefined ? null : numberOf(last);
+  return number === null ? null : clamp(number, 0, 64);
+}
+
+/** In beats; in seconds while no clock runs. */
+const overOf = ({ tempo }: Desk, count: number): Over => ({ unit: beatMs(tempo) === null ? 'time' : 'beats', count });
+
+/** Signs of patterns that one packet may spend: each is held against every value of the space. */
+const MOST_SIGNS = 512;
+
+/** The values that a pattern reaches; none once the packet has spent its signs. */
+function matching(desk: Desk, pattern: string, spent: number): readonly string[] {
+  if (spent + pattern.length > MOST_SIGNS) return [];
+  const compiled = compilePattern(pattern);
+  if (!compiled.ok) return [];
+  const standing = { ...BARE, params: desk.world.params, steps: stepsOf(desk.look).length };
+  return valuePlaces(standing).flatMap(({ address }) => (compiled.value(address) ? [address] : []));
+}
