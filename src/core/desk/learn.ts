@@ -1,6 +1,7 @@
 /** Learning on the desk: what a hand says while it learns, and what it keeps. The show goes on meanwhile. */
 import { type Bound, boundTo } from '../learn/bound.ts';
 import { again, aimed, FRESH_LEARNING, heardIn, type LearnDeed, proposalOf, rowOf } from '../learn/learning.ts';
+import { feedbackLike } from '../learn/lit.ts';
 import type { Proposal } from '../learn/proposal.ts';
 import { controlName, nameOf } from '../learn/words.ts';
 import type { Heard, Move } from '../mapping/heard.ts';
@@ -55,12 +56,14 @@ export function boundHere(desk: Desk, proposal: Proposal, range: 'full' | 'heard
   if (row === null || target === null) return null;
   const { device } = proposal.trace;
   const isOneOf = seats.filter(({ name }) => name === device?.name).length > 1;
-  return boundTo(proposal, row, target, {
+  const bound = boundTo(proposal, row, target, {
     range,
     present: read(desk, target, now),
     isOneOf,
     layer: row.kind === 'gate' ? null : learn.layer,
   });
+  const feedback = feedbackLike(desk.files, bound);
+  return feedback === undefined ? bound : { ...bound, binding: { ...bound.binding, feedback } };
 }
 
 /** A key that shifts a layer now is held for the others, and is not what is to be learned. */

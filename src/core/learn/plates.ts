@@ -31,7 +31,7 @@ export function entriesOf(files: readonly MappingFile[]): readonly Entry[] {
   );
 }
 
-function entryOf(binding: Binding, mapping: MappingFile['mapping']): Entry | null {
+export function entryOf(binding: Binding, mapping: MappingFile['mapping']): Entry | null {
   const [kind] = sourcesOf(binding.from);
   if (kind === undefined) return null;
   const source = sourceOf(binding.from, kind);

@@ -20,9 +20,20 @@ export function carryHands(before: Compiled, hands: Hands, after: Compiled): Han
         ),
       };
     },
-    { ...NO_HANDS, streams: hands.streams },
+    { ...NO_HANDS, streams: hands.streams, chosen: chosenOn(before, hands, after) },
   );
 }
+
+/** A device may say once which parameter its knob is, and then only values. */
+function chosenOn(before: Compiled, hands: Hands, after: Compiled): Hands['chosen'] {
+  return after.ports.reduce<Hands['chosen']>((kept, port) => {
+    const old = before.ports.find((each) => each.of === port.of && each.port === port.port && each.nth === port.nth);
+    if (old === undefined) return kept;
+    return CHANNELS.reduce((list, i) => moved(hands.chosen, old.n * 16 + i, list, port.n * 16 + i), kept);
+  }, []);
+}
+
+const CHANNELS = Array.from({ length: 16 }, (_, i) => i);
 
 function moved<T>(from: Blocks<T>, old: number, to: Blocks<T>, now: number | undefined): Blocks<T> {
   const value = at(from, old);

@@ -7,7 +7,7 @@ import type { DeviceView } from '../wire/view.ts';
 export const missingDevices = (desk: Desk): readonly DeviceView[] =>
   desk.mapping.ports
     .filter((input) => input.port !== null && !desk.seats.some((seat) => input.hears(seat)))
-    .map((input) => ({ name: nameOf(desk, input), kind: 'midi', state: 'gone', rate: null }));
+    .map((input) => ({ name: nameOf(desk, input), kind: 'midi', state: 'waiting', rate: null }));
 
 /** As its mapping file calls it, because a pattern is no name. */
 function nameOf({ files }: Desk, { port, nth }: PortInput): string {

@@ -110,7 +110,8 @@ export type FileView = {
 export type DeviceView = {
   readonly name: string;
   readonly kind: 'midi' | 'osc';
-  readonly state: 'heard' | 'quiet' | 'gone';
+  /** `gone`: it was here; `waiting`: a mapping names it, and it never was. */
+  readonly state: 'heard' | 'quiet' | 'gone' | 'waiting';
   /** Messages a second, for streams; else null. */
   readonly rate: number | null;
 };

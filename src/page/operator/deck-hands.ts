@@ -12,6 +12,8 @@ import { Roving } from './roving.ts';
 import { sheet } from './sheet.ts';
 import type { Waits } from './waits.ts';
 
+const words: Readonly<Partial<Record<DeviceView['state'], string>>> = { gone: 'unplugged', waiting: 'waiting' };
+
 export class DeckHands extends LitElement {
   static override properties = {
     devices: { attribute: false },
@@ -38,7 +40,7 @@ export class DeckHands extends LitElement {
       .device { display: flex; align-items: center; gap: var(--desk-gap-2); padding-inline: var(--desk-gap-2); white-space: nowrap; min-inline-size: 0; flex: 0 1 auto; }
       .device svg { color: var(--desk-faint); }
       .device[data-state='heard'] svg { color: var(--desk-live); }
-      .device[data-state='gone'], .none { color: var(--desk-faint); }
+      .device:is([data-state='gone'], [data-state='waiting']), .none { color: var(--desk-faint); }
       .last { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 14.75rem); padding-inline: var(--desk-gap-3); gap: var(--desk-gap-3); overflow: hidden; white-space: nowrap; color: var(--desk-quiet); }
       .last b { color: var(--desk-ink); font-weight: 600; }
       .arrow { color: var(--desk-faint); }
@@ -46,7 +48,7 @@ export class DeckHands extends LitElement {
       .rec[data-on] { background: currentColor; }
       .record { min-inline-size: 7.5rem; }
       deck-clock { font-size: var(--desk-size-4); font-weight: 600; padding-inline: var(--desk-gap-2); }
-      @container (max-width: 74.9rem) { .last { grid-template-columns: minmax(0, 1fr); } .did:not(.spare) + .clip { display: none; } .device[data-state='gone'], .spare { display: none; } }
+      @container (max-width: 74.9rem) { .last { grid-template-columns: minmax(0, 1fr); } .did:not(.spare) + .clip { display: none; } .device:is([data-state='gone'], [data-state='waiting']), .spare { display: none; } }
     `,
   ];
 
@@ -96,8 +98,8 @@ export class DeckHands extends LitElement {
   }
 
   #device(device: DeviceView): unknown {
-    const note = device.state === 'gone' ? 'unplugged' : device.rate === null ? '' : `${Math.round(device.rate)}/s`;
-    return html`<span class="device" data-state=${device.state}>${icon(device.state)}<span class="clip">${device.name}</span><span class="unseen">${device.state}</span>${note === '' ? null : html`<span class="small faint spare">${note}</span>`}</span>`;
+    const note = words[device.state] ?? (device.rate === null ? '' : `${Math.round(device.rate)}/s`);
+    return html`<span class="device" data-state=${device.state}>${icon(device.state === 'waiting' ? 'gone' : device.state)}<span class="clip">${device.name}</span><span class="unseen">${device.state}</span>${note === '' ? null : html`<span class="small faint spare">${note}</span>`}</span>`;
   }
 
   #last(): unknown {

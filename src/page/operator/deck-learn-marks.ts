@@ -28,7 +28,7 @@ export class DeckLearnMarks extends LitElement {
       .bind { position: absolute; background: var(--desk-learn); color: var(--desk-on-bright); font: 600 var(--desk-size-1) / 1.25rem var(--desk-face); padding-inline: 0.375rem; border-radius: var(--desk-radius-1); white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; pointer-events: none; }
       .clash { background: var(--desk-panel); color: var(--desk-problem); box-shadow: inset 0 0 0 2px var(--desk-problem); }
       .pad .bind { inset: calc((100% - 1.625rem) / 2) auto auto 50%; translate: -50% -50%; }
-      .thin .bind { inset: auto 0 0 0; line-height: 1rem; text-align: center; padding-inline: 0.125rem; }
+      .thin .bind { inset: auto 0 0 0; line-height: 0.875rem; text-align: center; padding-inline: 0.125rem; }
       .knob .bind { inset: auto 0.25rem 0.1875rem auto; line-height: 1.0625rem; }
       /* in the seat of the share, which it hides */
       .seat { position: absolute; inset: 0 calc(100% - 0.5rem) auto auto; inline-size: 3.75rem; block-size: 2.25rem; background: var(--desk-panel); pointer-events: none; }

@@ -14,7 +14,7 @@ export function noteOf(step: Step, view: View, output: string): string {
       return view.show.name === '' ? 'None is loaded' : `${view.show.name}, ${count} presets`;
     }
     case 'Controller': {
-      const here = view.devices.filter(({ state }) => state !== 'gone').map(({ name }) => name);
+      const here = view.devices.filter(({ state }) => state !== 'gone' && state !== 'waiting').map(({ name }) => name);
       return here.length === 0 ? 'Choose one, or learn one' : here.join(', ');
     }
     case 'Full screen':
@@ -34,7 +34,7 @@ const phases: Record<View['link']['phase'], string> = {
 };
 
 export const controllersIn = (devices: readonly DeviceView[]): readonly DeviceView[] =>
-  devices.filter(({ kind, state }) => kind === 'midi' && state !== 'gone');
+  devices.filter(({ kind, state }) => kind === 'midi' && state !== 'gone' && state !== 'waiting');
 
 /** The mapping whose name, without its maker's, stands in the device's; of several the one that says most. */
 export function mappingFor(device: string, files: readonly FileView[]): FileView | null {

@@ -41,7 +41,7 @@ test('[GP5] a gamepad is no MIDI device: any MIDI port is not any gamepad, and n
   expect(move(other, 'axis', 0, 1, 0).look.stage['hue']).toBe(0);
   expect(devicesView(other, 0).map(({ name, state }) => [name, state])).toEqual([
     ['Xbox Wireless Controller', 'quiet'],
-    ['Test', 'gone'],
+    ['Test', 'waiting'],
   ]);
   const own = plugged(mapped([{ from: { axis: 0 }, to: '/stage/hue' }], { type: 'gamepad', port: 'xbox' }));
   expect(devicesView(own, 0)).toHaveLength(1);

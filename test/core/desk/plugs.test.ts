@@ -130,11 +130,11 @@ it('[DV5] a device that a mapping names and that is not here stands in the list,
     viewOf(here.rig, here.now, { server: '', rehearsal: false, files: { mappings: [], shows: [] } }).devices.map(
       ({ name, state }) => [name, state],
     );
-  expect(devices()).toEqual([['Test (2)', 'gone']]);
+  expect(devices()).toEqual([['Test (2)', 'waiting']]);
   here.plug('a');
   expect(devices()).toEqual([
     ['Box', 'quiet'],
-    ['Test (2)', 'gone'],
+    ['Test (2)', 'waiting'],
   ]);
   here.plug('b');
   expect(devices()).toEqual([

@@ -188,3 +188,20 @@ test('[LR31] what is learned without a layer has none, and a layer is learned by
   const layer = new Show().learn({ do: 'target', address: '/layer/shift' }).cc(61, [127, 0]);
   expect(layer.view()?.proposal?.control).toBe('CC 61');
 });
+
+test('[LR32] a button that another mapping lights is lit as there, a pad by its states and all else as an active one; no other is lit', () => {
+  const states = { empty: 0, stored: 5, active: 1 };
+  const lit = file([{ from: { input: 'box', note: 56 }, to: '/pad/1/recall', feedback: { states } }], 'apc');
+  const learn = (address: string, note: number) => {
+    const show = new Show([lit]).learn({ do: 'target', address });
+    for (const velocity of [100, 0]) {
+      show.now += 50;
+      show.act({ at: show.now, kind: 'midi', page: 'p', port: 'k', bytes: [0x90, note, velocity] });
+    }
+    const [task] = show.learn({ do: 'keep', range: 'full' }).last?.tasks ?? [];
+    return task?.do === 'bind' ? task.bound.binding.feedback : 'no binding';
+  };
+  expect(learn('/pad/9/recall', 56)).toEqual({ states });
+  expect(learn('/stage/freeze', 56)).toEqual({ on: 1 });
+  expect(learn('/stage/freeze', 57)).toBeUndefined();
+});

@@ -153,4 +153,15 @@ describe('[TO8] a file that is saved forgets no hand', () => {
     desk.compiled = after;
     expect(tookOf(desk, [0.9])).toEqual([true]);
   });
+  it('nor which parameter a device chose', () => {
+    const binding = { from: { nrpn: 300 }, to: '/stage/fx' };
+    const desk = new Board(fileOf([binding]));
+    desk.cc(99, 2);
+    desk.cc(98, 44);
+    const more = fileOf([{ from: { cc: 1 }, to: '/stage/hue' }], { inputs: { a: { type: 'midi', port: 'Other' } } });
+    const after = compile([more, fileOf([binding])], { params: null });
+    desk.hands = carryHands(desk.compiled, desk.hands, after);
+    desk.compiled = after;
+    expect(desk.cc(6, 127)).toHaveLength(1);
+  });
 });
