@@ -42,7 +42,11 @@ beforeAll(async () => {
     'the stage plays',
   );
   total = keysOf(await scope.journal());
-  await shows('red');
+  await eventually(
+    () => seen(stage),
+    (rgb) => isOf(rgb, 'red'),
+    'the first picture has come',
+  );
 });
 
 const restart = async () => {
