@@ -1,0 +1,88 @@
+/** What follows a turn outside: deeds at once, views and echoes once a tick, the state to disk twice a second. */
+import { moverOf } from '../core/desk/holders.ts';
+import { save } from '../core/desk/saved.ts';
+import { followed, playerOf } from '../core/link/link.ts';
+import { echoesOf } from '../core/mapping/echoes.ts';
+import type { Rig } from '../core/rig.ts';
+import { stageView } from '../core/view/parts.ts';
+import { standingOf } from '../core/view/standing.ts';
+import { valuesOf } from '../core/view/values.ts';
+import { viewOf } from '../core/view/view.ts';
+import type { Doors } from './doors.ts';
+import { linkLog } from './link-log.ts';
+import type { Space } from './osc-query.ts';
+import type { Done } from './rig.ts';
+import { perform } from './wiring.ts';
+
+const SAVE_MS = 500;
+/** Pages are told at most once a tick. */
+const VIEW_MS = 18;
+/** Of more gestures than this the last one is told with the view. */
+const STAGE_MS = 4;
+
+export type Teller = {
+  readonly rig: () => Rig;
+  /** Who plays now. */
+  readonly playing: () => string | null;
+  readonly follow: (turned: Done) => void;
+};
+
+/** `isFirst`: is the first run still to be offered? */
+export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller {
+  const { state, takes, pages, found, scope, learned } = doors;
+  const logLink = linkLog((line) => console.log(line));
+  const echo = echoes(doors);
+  const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null, oscPort: doors.osc.port };
+  let rig = first;
+  let playing: string | null = null;
+  let [stageAt, shownAt, savedAt] = [0, 0, first.now];
+  doors.lay(() => spaceOf(rig));
+
+  /** The stage answers at once; the rest of the view waits for its turn. */
+  const tellStage = () => {
+    if (rig.now - stageAt < STAGE_MS) return;
+    stageAt = rig.now;
+    pages.show({ stage: stageView(rig, rig.now) }, rig.now);
+  };
+  const tellAll = () => {
+    shownAt = rig.now;
+    echo(rig);
+    const films = doors.captures.films();
+    const more = { films, first: isFirst(), canUnlearn: learned.canUnbind(), files: doors.files.views(rig) };
+    pages.show(viewOf(rig, rig.now, { ...around, ...more }), rig.now);
+  };
+  const keep = () => {
+    savedAt = rig.now;
+    state.keep(save(rig, false));
+  };
+  const follow = (turned: Done) => {
+    const { look } = rig.desk;
+    takes.note(rig, turned.action, turned);
+    rig = turned.rig;
+    perform(turned, pages, scope, learned);
+    const player = playerOf(rig.link)?.page ?? null;
+    if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
+    logLink(rig.link);
+    scope.follow(followed(rig.link), rig.link.pipeline.id);
+    if (rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash) tellStage();
+    if (rig.now - shownAt < VIEW_MS) return;
+    tellAll();
+    if (rig.now - savedAt >= SAVE_MS) keep();
+  };
+  return { rig: () => rig, playing: () => playing, follow };
+}
+
+const spaceOf = (rig: Rig): Space => ({ standing: standingOf(rig.desk), values: valuesOf(rig, rig.now) });
+
+/** Programs that listen are told what changed, and none what it moves itself. */
+function echoes({ oscOut, query }: Doors): (rig: Rig) => void {
+  let aimed: Rig['desk']['files'] | null = null;
+  return (rig) => {
+    if (rig.desk.files !== aimed) oscOut.aim(echoesOf((aimed = rig.desk.files)));
+    if (!oscOut.isHeard() && !query.isHeard()) return;
+    const told = spaceOf(rig);
+    const held = (address: string) => moverOf(rig.desk.holders, address, rig.now);
+    oscOut.tell(told.values, rig.now, held);
+    query.tell(told, rig.now, held);
+  };
+}
