@@ -1,6 +1,7 @@
 /** What each effect costs against the bare pass, in one run, in the browser that is here: without a GPU that is the processor. */
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { CHROMIUM } from '../test/support/chromium.ts';
 import { createServer } from 'vite';
 import { afterAll, bench, describe } from 'vitest';
 import type { Effects } from '../src/page/stage/effects.ts';
@@ -17,10 +18,7 @@ const server = await createServer({
   server: { port: 0, host: '127.0.0.1', hmr: false },
 });
 await server.listen();
-const browser = await chromium.launch({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await chromium.launch(CHROMIUM);
 const page = await browser.newPage();
 await page.goto(new URL('/package.json', server.resolvedUrls?.local[0]).href);
 

@@ -2,23 +2,12 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import type { View } from '../../src/core/wire/view.ts';
+import { CHROMIUM } from './chromium.ts';
 import { atEnd } from './cleanup.ts';
 import { virtualMidi } from './virtual-midi.ts';
 
 export async function launchBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  const browser = await chromium.launch({ ...CHROMIUM, headless: true });
   atEnd(() => browser.close());
   return browser;
 }
