@@ -93,9 +93,12 @@ export const wantedOf = ({ desk }: Pick<Rig, 'desk'>, now: Ms): Wanted =>
   sample(desk.look, desk.world.params ?? paramsOf(null, desk.show.pipeline.mode), now, basicsOf(desk.pipeline));
 
 /** Field by field, as the desk is copied. */
-const rigWith = (rig: Rig, part: Partial<Rig>): Rig => Object.assign(copied(rig), part);
+const rigWith = (rig: Rig, part: Partial<Rig>): Rig => Object.assign(draftOf(rig), part);
 
-const copied = (rig: Rig): Rig => ({
+/** A copy that a turn still writes, and nobody else has seen. */
+type Draft = { -readonly [Key in keyof Rig]: Rig[Key] };
+
+const draftOf = (rig: Rig): Draft => ({
   now: rig.now,
   desk: rig.desk,
   lane: rig.lane,
@@ -114,17 +117,22 @@ const copied = (rig: Rig): Rig => ({
 /** Total: every action is taken, none throws for what is in it. Time never runs back. */
 export function turn(before: Rig, action: Action): Turned {
   const now = Math.max(before.now, action.at);
-  const { rig, tasks } = act(awake(rigWith(before, { now }), now - before.now), action, now);
+  const begun = draftOf(before);
+  begun.now = now;
+  const { rig, tasks } = act(awake(begun, now - before.now), action, now);
+  // While a message is out nothing is told, whatever hands do; what Scope does changes the lane.
+  if (rig.lane === before.lane && !isFree(rig.lane, now)) return { rig, sends: NO_SENDS, tasks };
   return settle(rig, tasks, now);
 }
 
 /** A tick comes every 20 ms: whoever hears nothing for so long was asleep, or stood still. */
 const ASLEEP_MS = 1000;
 
-function awake(rig: Rig, ms: Ms): Rig {
+function awake(rig: Draft, ms: Ms): Draft {
   const { link } = rig;
   const woken = ms > ASLEEP_MS ? step(link, { of: 'woke', ms }, rig.now).link : link;
-  return woken === link ? rig : rigWith(rig, { link: woken });
+  rig.link = woken;
+  return rig;
 }
 
 /** What follows from any action: the last audible mix is kept, and the lane is told what differs. */
@@ -178,10 +186,15 @@ const chunkByFrames = ({ fps, lane }: Rig): Ms | null =>
   fps !== null && fps >= 1 ? (lane.chunkFrames * 1000) / fps : null;
 
 type Acted = { readonly rig: Rig; readonly tasks: readonly Task[] };
-const done = (rig: Rig): Acted => ({ rig, tasks: [] });
-const withDesk = (rig: Rig, desk: Desk): Acted => done(desk === rig.desk ? rig : rigWith(rig, { desk }));
+const NO_TASKS: readonly Task[] = [];
+const NO_SENDS: readonly Send[] = [];
+const done = (rig: Rig): Acted => ({ rig, tasks: NO_TASKS });
+function withDesk(begun: Draft, desk: Desk): Acted {
+  begun.desk = desk;
+  return done(begun);
+}
 
-function act(rig: Rig, action: Action, now: Ms): Acted {
+function act(rig: Draft, action: Action, now: Ms): Acted {
   const { desk } = rig;
   switch (action.kind) {
     case 'midi':

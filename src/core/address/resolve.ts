@@ -5,8 +5,15 @@ import type { Address, Row } from './row.ts';
 import { TABLE } from './table.ts';
 import { EMPTY_WORLD, type World } from './world.ts';
 
+export type Known = {
+  readonly is: 'known';
+  readonly address: Address;
+  readonly row: Row;
+  readonly n: number;
+  readonly id: string;
+};
 export type Resolved =
-  | { readonly is: 'known'; readonly address: Address; readonly row: Row; readonly n: number; readonly id: string }
+  | Known
   | { readonly is: 'waiting'; readonly address: Address; readonly row: Row; readonly n: number; readonly id: string }
   | { readonly is: 'wrong'; readonly nearest: Address | null };
 
@@ -38,9 +45,14 @@ const ALIAS: Readonly<Record<string, Address>> = { '/stage/dim': '/stage/level' 
 /** Addresses whose meaning hangs on nothing that is loaded; there are as many as the table allows, and no more. */
 const ALWAYS = new Map<string, Resolved>();
 
+/** Parameters of a pipeline, for as long as it is loaded. */
+const HERE = new WeakMap<World, Map<string, Known>>();
+
 export function resolve(given: string, world: World = EMPTY_WORLD): Resolved {
   const always = ALWAYS.get(given);
   if (always !== undefined) return always;
+  const here = HERE.get(world)?.get(given);
+  if (here !== undefined) return here;
   const address = ALIAS[given] ?? given;
   if (!isAddress(address)) return { is: 'wrong', nearest: nearest(`/${address}`, world) };
   const found = walk(address.slice(1).split('/'));
@@ -71,7 +83,9 @@ function param(address: Address, row: Row, name: string, world: World): Resolved
   if (found === undefined) return { is: 'waiting', address, row, n: 0, id: name };
   const { shape, cost } = found;
   const moves = cost === 'cut' || shape.of !== 'number' ? 'start' : 'line';
-  return { is: 'known', address, row: { ...row, shape, cost, moves, dead: found.dead }, n: 0, id: name };
+  const known: Known = { is: 'known', address, row: { ...row, shape, cost, moves, dead: found.dead }, n: 0, id: name };
+  HERE.set(world, (HERE.get(world) ?? new Map<string, Known>()).set(address, known));
+  return known;
 }
 
 function walk(parts: readonly string[]): { row: Row; holes: readonly string[] } | null {

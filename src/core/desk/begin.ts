@@ -9,6 +9,7 @@ import { EMPTY_SHOW, type Show } from '../show/show.ts';
 import { NO_TEMPO } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
+import { NO_HOLDERS } from './holders.ts';
 import { remember } from './mix.ts';
 import { presetsOf, reloaded } from './reload.ts';
 import { withPipeline } from './world.ts';
@@ -72,7 +73,7 @@ export const freshDesk: Desk = {
   fades: 0,
   chunkMs: 750,
   senders: {},
-  holders: {},
+  holders: NO_HOLDERS,
   keys: [],
   gesture: null,
   learn: null,

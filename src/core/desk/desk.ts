@@ -9,7 +9,7 @@ import type { Hands } from '../mapping/hands.ts';
 import type { Cover, Look } from '../look/look.ts';
 import { idOf, type Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
-import type { Ms } from '../unit.ts';
+import type { Json, Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
 import type { Quantize, Tempo } from '../tempo/tempo.ts';
 import type { Armed } from './armed.ts';
@@ -93,7 +93,8 @@ export type Desk = {
   readonly gesture: {
     readonly from: string;
     readonly address: string;
-    readonly became: string;
+    /** Put into words only when somebody looks (`core/view`). */
+    readonly value: Json;
     readonly at: Ms;
   } | null;
   /** Learn mode; null while it is off. */

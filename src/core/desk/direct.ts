@@ -6,6 +6,7 @@ import { parseWeighted } from '../address/weighted.ts';
 import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
 import { compilePattern, isPattern } from '../control/osc-pattern.ts';
 import type { Over } from '../look/look.ts';
+import { handsWith } from '../mapping/hands.ts';
 import { heardStream } from '../mapping/stream.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Json, type Ms, plain } from '../unit.ts';
@@ -44,7 +45,7 @@ function one(desk: Desk, from: string, address: string, args: readonly OscArg[],
   const value = valueOf(found.row, args);
   const high = isPress(args);
   const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
-  const next = deskWith(desk, { hands: { ...desk.hands, streams } });
+  const next = deskWith(desk, { hands: handsWith(desk.hands, { streams }) });
   if (found.row.kind === 'trigger') {
     const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
     return press

@@ -3,34 +3,32 @@ import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
 import type { OscMessage } from '../control/osc-message.ts';
 import { isPattern } from '../control/osc-pattern.ts';
-import { deviceOf, labelOf } from '../mapping/device.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
 import { type Heeded } from '../mapping/moves.ts';
-import type { Heard } from '../mapping/heard.ts';
+import type { Heard, Move } from '../mapping/heard.ts';
 import { clocked } from '../tempo/clock.ts';
 import type { Json, Ms } from '../unit.ts';
-import type { Desk, HeldPort } from './desk.ts';
-import { deskWith } from './desk-with.ts';
+import type { Desk } from './desk.ts';
+import { deskWith, draftOf } from './desk-with.ts';
 import { direct } from './direct.ts';
+import { earOf } from './ear.ts';
 import { alsoLearned } from './learn.ts';
 import { laterRow, monitored, rowOf } from './monitor.ts';
 import { handTook, isHeld } from './holders.ts';
 import { put } from './put.ts';
 import { read, reader } from './read.ts';
 import { heardFrom } from './senders.ts';
-import { held, said } from './shown.ts';
+import { holding, said } from './shown.ts';
 
 export function hearMidi(desk: Desk, page: string, portKey: string, bytes: readonly number[], now: Ms): Desk {
-  const port = desk.ports.find(({ key, page: owner }) => key === portKey && owner === page);
-  if (port === undefined || isMirrored(desk, port)) return desk;
-  const from = labelOf(port);
-  const device = { key: deviceOf(port), name: port.name, nth: port.nth };
+  const ear = earOf(desk.ports, page, portKey);
+  if (ear === null) return desk;
+  const { from, device } = ear;
   const messages = decodeMidi(bytes);
   const isHand = messages.length === 0 || messages.some((message) => 'channel' in message || message.kind === 'sysex');
-  return messages.reduce<Desk>(
-    (next, message) => hearMessage(next, device, message, from, now),
-    isHand ? heardFrom(desk, from, 'midi', now) : desk,
-  );
+  let next = isHand ? heardFrom(desk, from, 'midi', now) : desk;
+  for (const message of messages) next = hearMessage(next, device, message, from, now);
+  return next;
 }
 
 type HeardPort = Extract<Heard, { kind: 'midi' }>['port'];
@@ -58,16 +56,11 @@ export function hearGamepad(
   { part, number, value }: Pick<Extract<Heard, { kind: 'gamepad' }>, 'part' | 'number' | 'value'>,
   now: Ms,
 ): Desk {
-  const port = desk.ports.find(({ key, page: owner }) => key === portKey && owner === page);
-  if (port === undefined || isMirrored(desk, port)) return desk;
-  const from = labelOf(port);
-  const device = { key: deviceOf(port), name: port.name, nth: port.nth, of: port.of };
+  const ear = earOf(desk.ports, page, portKey);
+  if (ear === null) return desk;
+  const { from, device } = ear;
   return through(heardFrom(desk, from, 'midi', now), { kind: 'gamepad', port: device, part, number, value }, from, now);
 }
-
-/** Two pages of one browser open the same device; each gesture must count once. */
-const isMirrored = ({ ports }: Desk, port: HeldPort): boolean =>
-  ports.find((each) => deviceOf(each) === deviceOf(port))?.page !== port.page;
 
 export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[], now: Ms): Desk {
   let spent = 0;
@@ -164,11 +157,20 @@ export function ripenControls(desk: Desk, now: Ms): Desk {
 }
 
 export function playAll(desk: Desk, { hands, moves }: Heeded, from: string, now: Ms): Desk {
-  const start = hands === desk.hands ? desk : deskWith(desk, { hands });
-  return moves.reduce<Desk>((each, { change, control, smooth, took, yields, quantize }) => {
-    const { address, value } = change;
-    const shown = said(held(each, address, from, yields, now), `${from} ${control}`.trim(), address, value, now);
-    if (!took || (yields !== null && isHeld(each.holders, address, yields, now))) return shown;
-    return put(shown, { address, value, smooth, from, quantize }, now);
-  }, start);
+  if (moves.length === 0) return hands === desk.hands ? desk : deskWith(desk, { hands });
+  let next = desk;
+  // The first movement carries the hands too: a copy of the desk is what a gesture costs most.
+  for (const move of moves) next = moved(next, next === desk ? hands : next.hands, move, from, now);
+  return next;
+}
+
+function moved(desk: Desk, hands: Desk['hands'], move: Move, from: string, now: Ms): Desk {
+  const { change, control, smooth, took, yields, quantize } = move;
+  const { address, value } = change;
+  const shown = draftOf(desk);
+  shown.hands = hands;
+  shown.holders = holding(desk.holders, address, from, yields, now);
+  shown.gesture = { from: from === '' ? control : `${from} ${control}`, address, value, at: now };
+  if (!took || (yields !== null && isHeld(desk.holders, address, yields, now))) return shown;
+  return put(shown, { address, value, smooth, from, quantize }, now);
 }

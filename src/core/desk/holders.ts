@@ -1,7 +1,10 @@
 /** Two who move one address: a stream yields to a hand for a while, and the screen says who holds it. */
+import { at, type Blocks, put } from '../mapping/blocks.ts';
+import { shelfOf } from '../mapping/shelf.ts';
 import type { Ms } from '../unit.ts';
 
 type Holder = {
+  readonly address: string;
   readonly handAt: Ms | null;
   readonly streamAt: Ms | null;
   readonly stream: string;
@@ -10,38 +13,54 @@ type Holder = {
   readonly mover: string;
   readonly moverAt: Ms;
 };
-export type Holders = Readonly<Record<string, Holder>>;
+/** On many small shelves: a gesture copies one of them, however many addresses were ever moved. */
+export type Holders = { readonly shelves: Blocks<readonly Holder[]> };
+
+export const NO_HOLDERS: Holders = { shelves: [] };
 
 /** How long a stream stands back when its binding does not say. */
 export const YIELD_MS = 2000;
 const STREAMING_MS = 1000;
 
-const NOBODY: Holder = { handAt: null, streamAt: null, stream: '', yields: YIELD_MS, mover: '', moverAt: -Infinity };
+const holderAt = ({ shelves }: Holders, address: string): Holder | undefined =>
+  at(shelves, shelfOf(address))?.find((each) => each.address === address);
 
-export const handTook = (holders: Holders, address: string, now: Ms): Holders => ({
-  ...holders,
-  [address]: { ...(holders[address] ?? NOBODY), handAt: now },
+function changed({ shelves }: Holders, address: string, next: (before: Holder) => Holder): Holders {
+  const place = shelfOf(address);
+  const shelf = at(shelves, place) ?? [];
+  const before = shelf.find((each) => each.address === address);
+  const others = shelf.length === 1 && before !== undefined ? [] : shelf.filter((each) => each !== before);
+  return { shelves: put(shelves, place, [...others, next(before ?? nobody(address))]) };
+}
+
+const nobody = (address: string): Holder => ({
+  address,
+  handAt: null,
+  streamAt: null,
+  stream: '',
+  yields: YIELD_MS,
+  mover: '',
+  moverAt: -Infinity,
 });
 
-export const streamCame = (holders: Holders, address: string, stream: string, yields: Ms, now: Ms): Holders => ({
-  ...holders,
-  [address]: { ...(holders[address] ?? NOBODY), streamAt: now, stream, yields },
-});
+export const handTook = (holders: Holders, address: string, now: Ms): Holders =>
+  changed(holders, address, (before) => ({ ...before, handAt: now }));
+
+export const streamCame = (holders: Holders, address: string, stream: string, yields: Ms, now: Ms): Holders =>
+  changed(holders, address, (before) => ({ ...before, streamAt: now, stream, yields }));
 
 /** Must a stream on this address stand back now? */
 export function isHeld(holders: Holders, address: string, yields: Ms, now: Ms): boolean {
-  const handAt = holders[address]?.handAt ?? null;
+  const handAt = holderAt(holders, address)?.handAt ?? null;
   return handAt !== null && now - handAt < yields;
 }
 
-export const senderMoved = (holders: Holders, address: string, mover: string, now: Ms): Holders => ({
-  ...holders,
-  [address]: { ...(holders[address] ?? NOBODY), mover, moverAt: now },
-});
+export const senderMoved = (holders: Holders, address: string, mover: string, now: Ms): Holders =>
+  changed(holders, address, (before) => ({ ...before, mover, moverAt: now }));
 
 /** The host that moved this address a moment ago; empty when nobody did. It need not be told what it said. */
 export function moverOf(holders: Holders, address: string, now: Ms): string {
-  const holder = holders[address];
+  const holder = holderAt(holders, address);
   if (holder === undefined) return '';
   if (now - holder.moverAt <= STREAMING_MS) return holder.mover;
   return holder.streamAt !== null && now - holder.streamAt <= STREAMING_MS ? holder.stream : '';
@@ -49,7 +68,7 @@ export function moverOf(holders: Holders, address: string, now: Ms): string {
 
 /** What stands at the fader's foot: who has it against whom; empty where nobody waits. */
 export function holderOf(holders: Holders, address: string, handWaits: boolean, now: Ms): string {
-  const holder = holders[address];
+  const holder = holderAt(holders, address);
   if (holder?.streamAt == null || now - holder.streamAt > STREAMING_MS) return '';
   if (holder.handAt !== null && now - holder.handAt < holder.yields) {
     return `hand ${(Math.ceil((holder.yields - (now - holder.handAt)) / 100) / 10).toFixed(1)} s`;

@@ -2,19 +2,39 @@
 import { SLOTS } from '../address/table.ts';
 import { courseAt, turnTo } from '../look/course.ts';
 import { EMPTY_SLOT, type Look, type Slot } from '../look/look.ts';
-import { lookWith } from '../look/look-with.ts';
-import { blendOf, sameBlend } from '../look/blend.ts';
+import { lookDraft, lookWith } from '../look/look-with.ts';
+import { blendOf, isHeard, sameBlend } from '../look/blend.ts';
 import type { Line } from '../show/show.ts';
 import type { Ms } from '../unit.ts';
 
-export const withSlot = (look: Look, n: number, change: (slot: Slot) => Slot): Look =>
-  lookWith(look, { slots: look.slots.map((slot, i) => (i === n - 1 ? change(slot) : slot)) });
+export function withSlot(look: Look, n: number, change: (slot: Slot) => Slot): Look {
+  const slot = look.slots[n - 1];
+  if (slot === undefined) return look;
+  const next = lookDraft(look);
+  next.slots = look.slots.with(n - 1, change(slot));
+  return next;
+}
+
+/** Field by field, as the desk is copied. */
+export const weighing = ({ name, text, mute, solo }: Slot, weight: Slot['weight']): Slot => ({
+  name,
+  text,
+  weight,
+  mute,
+  solo,
+});
 
 /** The last mix that was heard is kept, so that silence and a reconnect have something to hold. */
 export function remember(look: Look, now: Ms): Look {
   const blend = blendOf(look.slots, now);
   return blend.length === 0 || sameBlend(blend, look.hold) ? look : lookWith(look, { hold: blend });
 }
+
+/** A change that silences the mix keeps what was heard until then; all others are remembered with the next tick. */
+export const silenced = (after: Look, before: Look, now: Ms): Look =>
+  after.slots === before.slots || isHeard(after.slots, now)
+    ? after
+    : lookWith(after, { hold: remember(before, now).hold });
 
 export type Written = { readonly slots: readonly Slot[]; readonly left: number };
 

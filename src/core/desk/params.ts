@@ -2,11 +2,14 @@
 import { USUAL_STEPS } from '../address/param.ts';
 import { still, turnTo } from '../look/course.ts';
 import type { Held, Look } from '../look/look.ts';
-import { lookWith } from '../look/look-with.ts';
+import { lookDraft } from '../look/look-with.ts';
 import { clamp, type Json, type Ms } from '../unit.ts';
 
-export const withParam = (look: Look, name: string, held: Held): Look =>
-  lookWith(look, { params: { ...look.params, [name]: held } });
+export function withParam(look: Look, name: string, held: Held): Look {
+  const next = lookDraft(look);
+  next.params = { ...look.params, [name]: held };
+  return next;
+}
 
 /** A number glides where a hand moves it for longer than a moment; everything else stands at once. */
 export function paramTurned(look: Look, name: string, value: Json, now: Ms, smooth: Ms): Look {

@@ -2,18 +2,30 @@
 import type { Look } from '../look/look.ts';
 import type { Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
-import { deskWith } from './desk-with.ts';
+import { type Draft, draftOf } from './desk-with.ts';
 
 const MOST = 100;
 /** Moves of one thing with less than this between them are one step, also where two hands move two things. */
 const TOGETHER_MS = 1000;
 
-/** Keeps the look before a change, once for each gesture. */
-export function keep(desk: Desk, address: string, now: Ms): Desk {
-  const others = Object.entries(desk.lately).filter(([each, at]) => each !== address && now - at < TOGETHER_MS);
-  const goesOn = now - (desk.lately[address] ?? -Infinity) < TOGETHER_MS;
-  const kept = goesOn ? {} : { past: [...desk.past, desk.look].slice(-MOST), ahead: [] };
-  return deskWith(desk, { ...kept, lately: { ...Object.fromEntries(others), [address]: now } });
+/** A desk to be changed, which keeps the look before the change, once for each gesture. */
+export function keep(desk: Desk, address: string, now: Ms): Draft {
+  const next = draftOf(desk);
+  next.lately = movedLately(desk.lately, address, now);
+  if (now - (desk.lately[address] ?? -Infinity) < TOGETHER_MS) return next;
+  next.past = [...desk.past, desk.look].slice(-MOST);
+  next.ahead = [];
+  return next;
+}
+
+function movedLately(before: Desk['lately'], address: string, now: Ms): Desk['lately'] {
+  const next: Record<string, Ms> = {};
+  for (const each in before) {
+    const at = before[each] ?? -Infinity;
+    if (each !== address && now - at < TOGETHER_MS) next[each] = at;
+  }
+  next[address] = now;
+  return next;
 }
 
 /** Counters of one-shots never run back: an undone reset is not a second reset. */

@@ -1,7 +1,8 @@
 /** One address gets one value: the desk's only way to be changed from outside, by whatever hand. */
 import { coerce } from '../address/coerce.ts';
-import { resolve } from '../address/resolve.ts';
+import { type Known, resolve } from '../address/resolve.ts';
 import type { Row } from '../address/row.ts';
+import { TABLE } from '../address/table.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { turnTo } from '../look/course.ts';
 import { COVERS, type Look } from '../look/look.ts';
@@ -11,13 +12,12 @@ import { nudge, type Quantize, QUANTIZES, tap, type Tempo, withBpm } from '../te
 import { type Json, type Ms, plain, sameJson } from '../unit.ts';
 import { crossfade, deckChosen } from './decks.ts';
 import { type Desk, note } from './desk.ts';
-import { deskWith } from './desk-with.ts';
-import { stageTurned } from '../look/ways.ts';
-import { remember, withSlot, writeMix } from './mix.ts';
+import { stageName, stageTurned } from '../look/ways.ts';
+import { silenced, weighing, withSlot, writeMix } from './mix.ts';
 import { morph } from './morph.ts';
 import { paramTurned, pushStep, stepsOf, withParam } from './params.ts';
 import { keep, redo, undo } from './past.ts';
-import { read } from './read.ts';
+import { readKnown } from './read.ts';
 import { goTo, panic, recallOnBeat, recallPad, walk } from './recall.ts';
 import { storePad, storePreset } from './store.ts';
 
@@ -40,7 +40,7 @@ export function put(desk: Desk, { address, value, smooth, from, quantize }: Put,
   const { row, n, id } = found;
   return row.kind === 'trigger'
     ? happen(desk, row, n, id, fit.value, quantize ?? null, now)
-    : set(desk, row, n, id, fit.value, smooth, now);
+    : set(desk, found, fit.value, smooth, now);
 }
 
 function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quantize: Quantize | null, now: Ms): Desk {
@@ -86,7 +86,8 @@ const tappedHere = (tempo: Tempo, now: Ms): Tempo =>
 
 const EDITS: ReadonlySet<string> = new Set(['/prompt/{n}/text', '/prompt/{n}/name']);
 
-function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Desk {
+function set(desk: Desk, found: Known, value: Json, smooth: Ms, now: Ms): Desk {
+  const { row, id } = found;
   if (row.pattern === '/show/lock') return { ...desk, locked: value === true };
   if (row.pattern === '/layer/{id}') return { ...desk, layers: { ...desk.layers, [id]: value === true } };
   if (row.pattern === '/tempo/bpm')
@@ -95,29 +96,25 @@ function set(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: M
   if (row.pattern === '/tempo/quantize')
     return { ...desk, quantize: QUANTIZES.find((each) => each === value) ?? 'off' };
   if (desk.locked && EDITS.has(row.pattern)) return note(desk, { code: 'show/locked' }, now);
-  if (isKept(row.pattern) && isThere(desk, addressOf(row, n, id), value, now)) return desk;
-  const { look, left } = turn(desk, row, n, id, value, smooth, now);
+  if (KEPT.has(row.pattern) && isThere(desk, found, value, now)) return desk;
+  const { look, left } = turn(desk, found, value, smooth, now);
   if (look === desk.look) return desk;
-  const kept = keep(desk, addressOf(row, n, id), now);
-  const isScope = row.at === 'scope';
-  const played = isScope && desk.played !== null ? { ...desk.played, changed: true } : desk.played;
-  const next = deskWith(kept, {
-    look: isScope && look.slots !== desk.look.slots ? remember(look, now) : look,
-    played,
-    movedAt: isScope ? now : desk.movedAt,
-  });
+  const next = keep(desk, found.address, now);
+  next.look = look;
+  if (row.at === 'scope') {
+    next.look = silenced(look, desk.look, now);
+    if (desk.played !== null) next.played = { ...desk.played, changed: true };
+    next.movedAt = now;
+  }
   return left > 0 ? note(next, { code: 'mix/full', left }, now) : next;
 }
 
-const addressOf = ({ pattern }: Row, n: number, id: string): string =>
-  pattern.replace(/\{[ni]\}/, String(n)).replace('{name}', id);
-
-const isThere = (desk: Desk, address: string, value: Json, now: Ms): boolean =>
-  sameJson(read(desk, address, now), typeof value === 'string' ? value.trim() : value);
+const isThere = (desk: Desk, found: Known, value: Json, now: Ms): boolean =>
+  sameJson(readKnown(desk, found, now), typeof value === 'string' ? value.trim() : value);
 
 /** Putting what is there already is no change. Others of these also choose the source, or the unit of a time. */
-const isKept = (pattern: string): boolean => /^\/(stage|param)\//.test(pattern) || PLAIN.has(pattern);
-const PLAIN: ReadonlySet<string> = new Set([
+const KEPT: ReadonlySet<string> = new Set([
+  ...TABLE.map(({ pattern }) => pattern).filter((pattern) => /^\/(stage|param)\//.test(pattern)),
   '/prompt/{n}/text',
   '/prompt/{n}/name',
   '/prompt/{n}/mute',
@@ -132,7 +129,7 @@ const PLAIN: ReadonlySet<string> = new Set([
 
 type Turned = { readonly look: Look; readonly left: number };
 
-function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: Ms, now: Ms): Turned {
+function turn(desk: Desk, { row, n, id }: Known, value: Json, smooth: Ms, now: Ms): Turned {
   const { look } = desk;
   const only = (next: Look): Turned => ({ look: next, left: 0 });
   const glideMs = Math.max(smooth, look.glide * 1000);
@@ -140,10 +137,9 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
     case '/prompt/{n}/weight':
       if (look.slots[n - 1]?.weight.to === value && look.source === 'slots') return only(look);
       return only(
-        withSlot(look.source === 'slots' ? look : lookWith(look, { source: 'slots' }), n, (slot) => ({
-          ...slot,
-          weight: turnTo(slot.weight, Number(value), now, glideMs),
-        })),
+        withSlot(look.source === 'slots' ? look : lookWith(look, { source: 'slots' }), n, (slot) =>
+          weighing(slot, turnTo(slot.weight, Number(value), now, glideMs)),
+        ),
       );
     case '/prompt/{n}/text':
       return only(withSlot(look, n, (slot) => ({ ...slot, text: plain(value).trim() })));
@@ -195,11 +191,9 @@ function turn(desk: Desk, row: Row, n: number, id: string, value: Json, smooth: 
       );
     case '/pause':
       return only({ ...look, paused: value === true });
-    default:
-      return only(
-        row.at === 'stage' && row.pattern.startsWith('/stage/')
-          ? stageTurned(look, row.pattern.slice(7), value, now, smooth)
-          : look,
-      );
+    default: {
+      const name = stageName(row.pattern);
+      return only(name === null ? look : stageTurned(look, name, value, now, smooth));
+    }
   }
 }

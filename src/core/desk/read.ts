@@ -1,8 +1,9 @@
 /** The value of an address: where it stands, or where it is on its way to. */
 import type { Address, Row } from '../address/row.ts';
-import { resolve } from '../address/resolve.ts';
+import { type Known, resolve } from '../address/resolve.ts';
 import { printWeighted } from '../address/weighted.ts';
 import { blendOf } from '../look/blend.ts';
+import { stageName } from '../look/ways.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Json, type Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
@@ -11,7 +12,7 @@ import { overMs } from './recall.ts';
 
 export function read(desk: Desk, address: string, now: Ms): Json | undefined {
   const found = resolve(address, desk.world);
-  return found.is === 'known' ? readRow(desk, found.row, found.n, found.id, now) : undefined;
+  return found.is === 'known' ? readKnown(desk, found, now) : undefined;
 }
 
 export const reader =
@@ -19,12 +20,16 @@ export const reader =
   (address: Address): Json | undefined =>
     read(desk, address, now);
 
-function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | undefined {
+export function readKnown(desk: Desk, { row, n, id }: Known, now: Ms): Json | undefined {
   const { look } = desk;
+  const staged = stageName(row.pattern);
+  if (staged !== null) return look.stage[staged];
   const slot = look.slots[n - 1];
   switch (row.pattern) {
     case '/prompt/{n}/weight':
       return slot?.weight.to;
+    case '/param/{name}':
+      return still(look.params[id]) ?? desk.world.params?.find(({ name }) => name === id)?.default;
     case '/prompt/{n}/text':
       return slot?.text;
     case '/prompt/{n}/name':
@@ -61,8 +66,6 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
       return look.morph.y;
     case '/seed':
       return still(look.params['base_seed']) ?? 42;
-    case '/param/{name}':
-      return still(look.params[id]) ?? desk.world.params?.find(({ name }) => name === id)?.default;
     case '/param/denoising_step_list/{i}':
       return stepsOf(look)[n - 1];
     case '/tempo/bpm':
@@ -76,7 +79,6 @@ function readRow(desk: Desk, row: Row, n: number, id: string, now: Ms): Json | u
     case '/show/lock':
       return desk.locked;
     default:
-      if (row.pattern.startsWith('/stage/')) return look.stage[row.pattern.slice(7)];
       return row.kind === 'value' && 'default' in row.shape ? row.shape.default : undefined;
   }
 }

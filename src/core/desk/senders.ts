@@ -1,7 +1,7 @@
 /** Who sends: devices and programs, when they were heard, and how often. */
 import type { Ms } from '../unit.ts';
 import type { Desk, Sender } from './desk.ts';
-import { deskWith } from './desk-with.ts';
+import { draftOf } from './desk-with.ts';
 
 /** More senders than this are not told apart; the oldest OSC one gives way. */
 const MOST = 24;
@@ -19,7 +19,10 @@ export function heardFrom(desk: Desk, name: string, kind: Sender['kind'], now: M
     count: same ? before.count + 1 : 1,
     rate: same ? before.rate : before?.second === second - 1 ? before.count : 0,
   };
-  return deskWith(desk, { senders: fewer({ ...desk.senders, [name]: sender }) });
+  const senders = { ...desk.senders, [name]: sender };
+  const next = draftOf(desk);
+  next.senders = before === undefined ? fewer(senders) : senders;
+  return next;
 }
 
 /** A device that came, or left. */

@@ -1,23 +1,18 @@
 /** What the desk notes of a move, whoever made it: the last gesture, and who holds the address. */
 import type { Json, Ms } from '../unit.ts';
-import { plain } from '../unit.ts';
 import type { Desk } from './desk.ts';
-import { deskWith } from './desk-with.ts';
-import { handTook, streamCame } from './holders.ts';
+import { deskWith, draftOf } from './desk-with.ts';
+import { handTook, type Holders, streamCame } from './holders.ts';
 
-/** Notes who moved the address: a hand (`yields` null), or a stream. */
+/** Who moved the address: a hand (`yields` null), or a stream. */
+export const holding = (holders: Holders, address: string, from: string, yields: Ms | null, now: Ms): Holders =>
+  yields === null ? handTook(holders, address, now) : streamCame(holders, address, from, yields, now);
+
 export const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk =>
-  deskWith(desk, {
-    holders:
-      yields === null ? handTook(desk.holders, address, now) : streamCame(desk.holders, address, from, yields, now),
-  });
+  deskWith(desk, { holders: holding(desk.holders, address, from, yields, now) });
 
-export const said = (desk: Desk, from: string, address: string, value: Json, at: Ms): Desk =>
-  deskWith(desk, {
-    gesture: {
-      from,
-      address,
-      became: `${address} ${typeof value === 'number' ? Math.round(value * 100) / 100 : plain(value)}`,
-      at,
-    },
-  });
+export function said(desk: Desk, from: string, address: string, value: Json, at: Ms): Desk {
+  const next = draftOf(desk);
+  next.gesture = { from, address, value, at };
+  return next;
+}

@@ -1,7 +1,7 @@
 /** The blend: the one canonical list of texts and shares that leaves for Scope. */
 import type { Blend } from '../address/weighted.ts';
 import type { Ms } from '../unit.ts';
-import { courseAt } from './course.ts';
+import { courseAt, isAudible } from './course.ts';
 import type { Slot } from './look.ts';
 
 export type { Blend };
@@ -14,6 +14,14 @@ export function loudness(slots: readonly Slot[], now: Ms): readonly number[] {
   const anySolo = slots.some(({ solo, text }) => solo && text !== '');
   return slots.map(({ text, weight, mute, solo }) =>
     text === '' || mute || (anySolo && !solo) ? 0 : Math.max(0, courseAt(weight, now)),
+  );
+}
+
+/** Does any slot speak? */
+export function isHeard(slots: readonly Slot[], now: Ms): boolean {
+  const anySolo = slots.some(({ solo, text }) => solo && text !== '');
+  return slots.some(
+    ({ text, weight, mute, solo }) => text !== '' && !mute && (solo || !anySolo) && isAudible(weight, now),
   );
 }
 

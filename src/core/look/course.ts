@@ -18,6 +18,12 @@ export function courseAt({ from, to, at, ms, law }: Course, now: Ms): number {
   return from + (to - from) * (law === 'line' ? t : 1 - (1 - t) ** 3);
 }
 
+/** Is it above nothing? Asked with each gesture, and so without working out where it is. */
+export function isAudible({ from, to, at, ms }: Course, now: Ms): boolean {
+  if (now >= at + ms) return to > 0;
+  return from > 0 || (now > at && to > 0);
+}
+
 /** The course from where `course` is now to `to`. */
 export const turnTo = (course: Course, to: number, now: Ms, ms: Ms, law: Course['law'] = 'lag'): Course =>
   ms <= 0 ? still(to) : { from: courseAt(course, now), to, at: now, ms, law };

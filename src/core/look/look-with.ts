@@ -1,9 +1,10 @@
 /** A look with some of it changed, copied field by field as the desk is (`core/desk/desk-with.ts`). */
 import type { Look } from './look.ts';
 
-export const lookWith = (look: Look, part: Partial<Look>): Look => Object.assign(copied(look), part);
+export const lookWith = (look: Look, part: Partial<Look>): Look => Object.assign(lookDraft(look), part);
 
-const copied = (look: Look): Look => ({
+/** A copy that is still being written, by the function that made it and by nobody else. */
+export const lookDraft = (look: Look): { -readonly [Key in keyof Look]: Look[Key] } => ({
   slots: look.slots,
   source: look.source,
   decks: look.decks,

@@ -3,13 +3,20 @@ import { TABLE } from '../address/table.ts';
 import type { Json, Ms } from '../unit.ts';
 import { type Course, courseAt, isMoving, still, turnTo } from './course.ts';
 import type { Look } from './look.ts';
-import { lookWith } from './look-with.ts';
+import { lookDraft } from './look-with.ts';
 
 const LINES: ReadonlySet<string> = new Set(
   TABLE.flatMap(({ pattern, shape, moves }) =>
     pattern.startsWith('/stage/') && shape.of === 'number' && moves === 'line' ? [pattern.slice(7)] : [],
   ),
 );
+
+const NAMES: ReadonlyMap<string, string> = new Map(
+  TABLE.flatMap(({ pattern }) => (pattern.startsWith('/stage/') ? [[pattern, pattern.slice(7)] as const] : [])),
+);
+
+/** The name under which the look keeps a row of the stage; null for all other rows. */
+export const stageName = (pattern: string): string | null => NAMES.get(pattern) ?? null;
 
 export function stageWays(to: Readonly<Record<string, Json>>, look: Look, now: Ms, ms: Ms): Look['ways'] {
   const begun = Object.entries(to).flatMap(([name, value]): readonly (readonly [string, Course])[] => {
@@ -23,12 +30,14 @@ export function stageWays(to: Readonly<Record<string, Json>>, look: Look, now: M
 
 /** A hand takes what it moves off its way, at once; or onto one of its own, where its binding is smoothed. */
 export function stageTurned(look: Look, name: string, value: Json, now: Ms, smooth: Ms): Look {
-  const { [name]: way, ...ways } = look.ways;
-  const stage = { ...look.stage, [name]: value };
+  const next = lookDraft(look);
+  next.stage = { ...look.stage, [name]: value };
   const from = look.stage[name];
-  if (smooth <= 0 || !LINES.has(name) || typeof value !== 'number' || typeof from !== 'number')
-    return lookWith(look, { stage, ways });
-  return lookWith(look, { stage, ways: { ...ways, [name]: turnTo(way ?? still(from), value, now, smooth) } });
+  const glides = smooth > 0 && LINES.has(name) && typeof value === 'number' && typeof from === 'number';
+  if (!glides && look.ways[name] === undefined) return next;
+  const { [name]: way, ...ways } = look.ways;
+  next.ways = glides ? { ...ways, [name]: turnTo(way ?? still(from), value, now, smooth) } : ways;
+  return next;
 }
 
 export const underWay = (ways: Look['ways'], now: Ms): Look['ways'] =>

@@ -31,9 +31,9 @@ function other({ row: { shape }, calibrated, transform, values }: Link, { raw, a
 function follow(link: Link, touch: Touch, raw: number, held: Held | undefined, read: Read): Played {
   const { transform, takeover } = link;
   const spot = spotOf(transform, raw);
+  const present = takeover === 'jump' || touch.edge !== null ? null : read(link.address);
+  if (typeof present !== 'number') return { value: forth(transform, spot), took: true, holds: null };
   const jumps: Played = { value: forth(transform, spot), took: true, holds: { value: 0, spot, raw } };
-  const present = read(link.address);
-  if (takeover === 'jump' || touch.edge !== null || typeof present !== 'number') return { ...jumps, holds: null };
   const own = isOwn(link, held, touch.before, present);
   const reach: Reach = {
     spot,

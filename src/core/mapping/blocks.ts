@@ -12,7 +12,7 @@ export const put = <T>(blocks: Blocks<T>, n: number, value: T): Blocks<T> =>
 
 /** Without holes: a sparse array reads as undefined too, but copies slower. */
 function replaced<T>(list: readonly (T | undefined)[], n: number, value: T): readonly (T | undefined)[] {
-  const next = [...list];
+  const next = list.slice();
   while (next.length < n) next.push(undefined);
   next[n] = value;
   return next;

@@ -63,3 +63,15 @@ export const NO_HANDS: Hands = {
   presses: [],
   streams: NO_STREAMS,
 };
+
+/** Field by field, as the desk is copied (`core/desk/desk-with.ts`). */
+export const handsWith = (hands: Hands, part: Partial<Hands>): Hands => ({
+  controls: part.controls ?? hands.controls,
+  links: part.links ?? hands.links,
+  pulses: part.pulses ?? hands.pulses,
+  halves: part.halves ?? hands.halves,
+  due: part.due ?? hands.due,
+  chosen: part.chosen ?? hands.chosen,
+  presses: part.presses ?? hands.presses,
+  streams: part.streams ?? hands.streams,
+});

@@ -5,7 +5,7 @@ import type { Compiled } from './compiled.ts';
 import { coarse } from './halves.ts';
 import type { Hands } from './hands.ts';
 import type { Heard, Read } from './heard.ts';
-import { GAMEPAD, gamepadTouches, midiTouches, touch } from './midi-touch.ts';
+import { GAMEPAD, gamepadTouches, midiTouches, placeOn, touch } from './midi-touch.ts';
 import { type Heeded, playAll } from './moves.ts';
 import { oscTouches } from './osc-touch.ts';
 import { ripePresses } from './press-touch.ts';
@@ -19,7 +19,7 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
   switch (heard.kind) {
     case 'midi': {
       const { port, message } = heard;
-      const device = 'channel' in message ? `${port.key}/${message.channel}` : '';
+      const device = 'channel' in message ? placeOn(port, message.channel) : '';
       return playAll(midiTouches(compiled, hands, port, message, now), device, read, now);
     }
     case 'gamepad': {

@@ -22,15 +22,23 @@ export function midiTouches(
   now: Ms,
 ): Touched {
   if (!('channel' in message)) return { hands, touches: [] };
-  const device = `${port.key}/${message.channel}`;
-  return compiled.ports.reduce<Touched>(
-    (done, input) => {
-      if (!input.hears(port)) return done;
-      const next = onPort(compiled, done.hands, input, message, device, now);
-      return { hands: next.hands, touches: [...done.touches, ...next.touches] };
-    },
-    { hands, touches: [] },
-  );
+  const device = placeOn(port, message.channel);
+  let done: Touched | null = null;
+  for (const input of compiled.ports) {
+    if (!input.hears(port)) continue;
+    const next = onPort(compiled, done?.hands ?? hands, input, message, device, now);
+    done = done === null ? next : { hands: next.hands, touches: [...done.touches, ...next.touches] };
+  }
+  return done ?? { hands, touches: [] };
+}
+
+const places = new WeakMap<object, string[]>();
+
+/** A device and a channel as hands are kept by; worked out once for each device, which speaks a thousand times a second. */
+export function placeOn(port: { readonly key: string }, channel: number): string {
+  const known = places.get(port) ?? [];
+  if (known.length === 0) places.set(port, known);
+  return (known[channel] ??= `${port.key}/${channel}`);
 }
 
 /** Gamepads have no channels; their hands stand on this one. */
@@ -104,8 +112,11 @@ function find(
 ): readonly Control[] {
   const exact = midi.get(midiKey(input.n, kind, channel, number));
   const any = midi.get(midiKey(input.n, kind, 0, number));
-  return [exact, any].filter((control) => control !== undefined);
+  if (any === undefined) return exact === undefined ? NONE : [exact];
+  return exact === undefined ? [any] : [exact, any];
 }
+
+const NONE: readonly Control[] = [];
 
 export function touch(hands: Hands, control: Control, device: string, raw: number, edge: Touch['edge'] = null): Touch {
   const before = placeBefore(at(hands.controls, control.n), control, device, raw);

@@ -3,7 +3,7 @@ import { type Json, type Ms, sameJson } from '../unit.ts';
 import { at, put } from './blocks.ts';
 import type { Link } from './compiled.ts';
 import { type Pulse, pulsed } from './euro.ts';
-import type { Hands } from './hands.ts';
+import { type Hands, handsWith } from './hands.ts';
 import type { Move, Read } from './heard.ts';
 import type { Touched } from './midi-touch.ts';
 import { play } from './play.ts';
@@ -37,7 +37,7 @@ export function playAll({ hands, touches }: Touched, device: string | null, read
       controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
   }
   if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
-  return { hands: { ...hands, controls, links, pulses, presses }, moves: moves.map(({ move }) => move) };
+  return { hands: handsWith(hands, { controls, links, pulses, presses }), moves: moves.map(({ move }) => move) };
 }
 
 export const acts = ({ when }: Link, read: Read): boolean =>

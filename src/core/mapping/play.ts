@@ -16,7 +16,9 @@ export function play(link: Link, touch: Touch, holds: Held | undefined, read: Re
   if (done === null) return null;
   const fits = coerce(link.row.shape, done.value);
   if (!fits.ok) return null;
-  return { ...done, value: fits.value, holds: done.holds === null ? null : { ...done.holds, value: fits.value } };
+  const { took, holds: held } = done;
+  const { value } = fits;
+  return { value, took, holds: held === null ? null : { value, spot: held.spot, raw: held.raw } };
 }
 
 const now = (value: Json | null): Played | null => (value === null ? null : { value, took: true, holds: null });

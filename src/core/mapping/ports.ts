@@ -1,6 +1,6 @@
 /** The MIDI and gamepad inputs of all files, each way of naming a port once and with a number. */
 import { bytesOf, portTest } from './bytes.ts';
-import type { Light, PortInput } from './compiled.ts';
+import type { Light, Named, PortInput } from './compiled.ts';
 import type { Input } from './file.ts';
 import type { SourceKind } from './from.ts';
 
@@ -19,6 +19,18 @@ const marked = ({ link, row, ...light }: Light) => {
   const { mode, transform, value, values, when } = link;
   return [light, row.pattern, mode, transform, value, values, when];
 };
+
+/** Asked with each message, and answered once for each device. */
+function once(hears: PortInput['hears']): PortInput['hears'] {
+  const known = new WeakMap<Named, boolean>();
+  return (device) => {
+    const before = known.get(device);
+    if (before !== undefined) return before;
+    const answer = hears(device);
+    known.set(device, answer);
+    return answer;
+  };
+}
 
 /** Two inputs that name the same device are one. */
 export const portKey = ({ type, port, nth }: DeviceInput): string =>
@@ -48,8 +60,10 @@ export class Ports {
         port,
         nth,
         of,
-        hears: (device) =>
-          (device.of ?? 'midi') === of && matches(device.name) && (nth === null || nth === (device.nth ?? 1)),
+        hears: once(
+          (device) =>
+            (device.of ?? 'midi') === of && matches(device.name) && (nth === null || nth === (device.nth ?? 1)),
+        ),
         mark: JSON.stringify([init, exit, lights.filter((light) => light.port === n).map(marked)]),
         init: init.map((text) => bytesOf(text) ?? []),
         exit: exit.map((text) => bytesOf(text) ?? []),

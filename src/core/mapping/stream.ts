@@ -1,6 +1,7 @@
 /** What counts as a movement when a sender repeats itself: a stream moves only by changing, and presses only by rising. */
 import { type Json, type Ms, sameJson } from '../unit.ts';
 import { at, type Blocks, put } from './blocks.ts';
+import { shelfOf } from './shelf.ts';
 
 /** Four messages, three gaps. */
 const QUICK_GAPS = 3;
@@ -68,11 +69,4 @@ function follow(before: Stream | undefined, now: Ms, value: Json, high: boolean)
 export function isStreaming(streams: Streams, key: string, now: Ms): boolean {
   const stream = at(streams.shelves, shelfOf(key))?.get(key);
   return stream?.streams === true && now - stream.at < SILENT_MS;
-}
-
-/** FNV-1a, folded to 512 shelves. */
-function shelfOf(key: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01_00_01_93);
-  return (hash ^ (hash >>> 16)) & 511;
 }

@@ -130,3 +130,11 @@ export function tempoView({ tempo, quantize }: Desk, now: Ms): View['tempo'] {
     beat: beat === null ? null : Math.floor(beat),
   };
 }
+
+/** The last gesture in words. */
+export function gestureView(gesture: Desk['gesture']): View['gesture'] {
+  if (gesture === null) return null;
+  const { from, address, value, at } = gesture;
+  const said = typeof value === 'number' ? String(Math.round(value * 100) / 100) : plain(value);
+  return { from, address, became: `${address} ${said}`, at };
+}

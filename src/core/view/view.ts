@@ -7,7 +7,7 @@ import type { Around } from './around.ts';
 import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
-import { devicesView, paramsView, stageView, tempoView } from './parts.ts';
+import { devicesView, gestureView, paramsView, stageView, tempoView } from './parts.ts';
 import { learnView } from './learn.ts';
 import { mixView } from './mix.ts';
 import { slotsView } from './slots.ts';
@@ -50,7 +50,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     show: { name: desk.show.name },
     files: around.files,
     devices: devicesView(desk, now),
-    gesture: desk.gesture,
+    gesture: gestureView(desk.gesture),
     learn: learnView(desk, now, around.canUnlearn ?? false),
     monitor: desk.monitor === null ? null : { rows: desk.monitor.rows, chunk: rig.lane.pace.chunk },
     first: around.first ?? false,

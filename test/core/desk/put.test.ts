@@ -186,3 +186,13 @@ test('[DK14] a parameter that is smoothed glides from where it is; a first one a
     value: false,
   });
 });
+
+test('[DK38] what was heard until the faders went down is what is held, though no tick lies between', () => {
+  const both = puts(desk, 0, ['/prompt/glide', 0], ['/prompt/1/weight', 0.5], ['/prompt/2/weight', 0.5]);
+  const one = puts(both, 10, ['/prompt/1/weight', 0]);
+  const none = puts(one, 11, ['/prompt/2/weight', 0]);
+  expect(blend(none)).toEqual([]);
+  expect(none.look.hold).toEqual(blend(one));
+  const muted = puts(both, 10, ['/prompt/1/mute', true]);
+  expect(puts(muted, 11, ['/prompt/2/mute', true]).look.hold).toEqual(blend(muted));
+});

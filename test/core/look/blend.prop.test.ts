@@ -1,7 +1,9 @@
 /** The blend: the same mix is always the same list. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { between, canonical, sameBlend, wholeShares } from '../../../src/core/look/blend.ts';
+import { between, blendOf, canonical, isHeard, sameBlend, wholeShares } from '../../../src/core/look/blend.ts';
+import { turnTo, still } from '../../../src/core/look/course.ts';
+import type { Slot } from '../../../src/core/look/look.ts';
 
 const item = fc.record({
   text: fc.constantFrom('forest', 'city', 'sea', 'fire', 'Zebra', 'é'),
@@ -86,4 +88,23 @@ test('[LK11] blends are the same by text and share', () => {
   expect(sameBlend([{ text: 'a', weight: 0.3 }], [{ text: 'a', weight: 0.1 + 0.2 }])).toBe(true);
   expect(sameBlend([{ text: 'a', weight: 0.3 }], [{ text: 'b', weight: 0.3 }])).toBe(false);
   expect(sameBlend([{ text: 'a', weight: 1 }], [])).toBe(false);
+});
+
+test('[LK18] a mix is heard exactly while its blend is not empty', () => {
+  const weight = fc
+    .record({ from: fc.constantFrom(0, 0.4, 1), to: fc.constantFrom(0, 0.4, 1), ms: fc.constantFrom(0, 300) })
+    .map(({ from, to, ms }) => turnTo(still(from), to, 0, ms));
+  const slot: fc.Arbitrary<Slot> = fc.record({
+    name: fc.constant(''),
+    text: fc.constantFrom('', 'forest', 'city'),
+    weight,
+    mute: fc.boolean(),
+    solo: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(slot, { maxLength: 4 }), fc.integer({ min: 0, max: 320 }), (slots, now) => {
+      expect(isHeard(slots, now)).toBe(blendOf(slots, now).length > 0);
+    }),
+    { numRuns: 2000 },
+  );
 });
