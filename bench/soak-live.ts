@@ -1,12 +1,15 @@
-/** The built app under hands for some minutes, in a real browser: what bridge, rehearsal and page hold, sampled. */
+/** The built app under hands for some minutes, in a real browser: what bridge, rehearsal and page hold, sampled and judged. */
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CDPSession, chromium } from 'playwright-core';
+import { CHROMIUM } from '../test/support/chromium.ts';
 import { oscMessage, sendUdp } from '../test/support/udp.ts';
+import { freePort, inspect } from './live/inspector.ts';
 import { ask, type Journal, pause, start } from './live/scope.ts';
 import { row } from './table.ts';
+import { isFlat, type Point, verdict } from './trend.ts';
 
 const SAMPLE_MS = 15_000;
 const GESTURE_MS = 33;
@@ -21,7 +24,10 @@ async function heapOf(page: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1e6;
 }
 
-export async function soakLive(home: string, minutes: number, browserPath: string): Promise<void> {
+type Sample = { readonly minute: number; readonly bridge: number; readonly resident: number; readonly page: number };
+
+/** Returns whether all stayed flat. */
+export async function soakLive(home: string, minutes: number, executablePath: string): Promise<boolean> {
   const data = await mkdtemp(join(tmpdir(), 'scope-deck-soak-'));
   const rehearsal = await start(
     join(home, 'dist/rehearsal/main.js'),
@@ -29,13 +35,16 @@ export async function soakLive(home: string, minutes: number, browserPath: strin
     /rehearsal {2}(http:\S+)/,
   );
   const scope = rehearsal.said[1] ?? '';
+  const port = await freePort();
   const bridge = await start(
     join(home, 'dist/bridge/main.js'),
     ['--scope', scope, '--port', '0', '--osc-port', '0', '--data', data, '--no-open'],
     /operator {2}(http:\S+)\n[^]*osc {2}udp:[^\n]*:(\d+)\n[^]*scope {2}/,
+    [`--inspect=127.0.0.1:${port}`],
   );
+  const inside = await inspect(port);
   const [, operator = '', osc = ''] = bridge.said;
-  const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ ...CHROMIUM, executablePath });
   const page = await browser.newPage();
   await page.goto(`${operator}?connect=1`);
   await page.waitForFunction(() => document.documentElement.dataset['link'] === 'live', null, { timeout: 60_000 });
@@ -46,21 +55,38 @@ export async function soakLive(home: string, minutes: number, browserPath: strin
   console.log(
     `${minutes} minutes of the built app, ${Math.round(3000 / GESTURE_MS)} OSC messages a second, chunks of 400 to 1500 ms.`,
   );
-  console.log(row('', ['bridge', 'rehearsal', 'page heap', 'refused', 'link']));
+  console.log(row('', ['bridge heap', 'external', 'resident', 'page heap', 'rehearsal', 'refused', 'link']));
+  const samples: Sample[] = [];
   for (let at = 0; at <= minutes * 60_000; at += SAMPLE_MS) {
     const { messages } = await ask<Journal>(`${scope}/rehearsal/journal`);
     const refused = messages.filter(({ fate }) => fate === 'dropped').length;
     const link = await page.evaluate(() => document.documentElement.dataset['link'] ?? '');
-    const sizes = [resident(bridge.process.pid), resident(rehearsal.process.pid), await heapOf(devtools)];
-    const cells = [...sizes.map((size) => `${size.toFixed(1)} MB`), String(refused), link];
+    const { heapUsed, external, rss } = await inside.memory();
+    const heap = await heapOf(devtools);
+    samples.push({ minute: at / 60_000, bridge: (heapUsed + external) / 1e6, resident: rss / 1e6, page: heap });
+    const sizes = [heapUsed / 1e6, external / 1e6, rss / 1e6, heap, resident(rehearsal.process.pid)];
+    const cells = [...sizes.map((size) => `${size.toFixed(2)} MB`), String(refused), link];
     console.log(row(`  ${(at / 60_000).toFixed(2)} min`, cells));
     await pause(SAMPLE_MS);
   }
   clearInterval(hands);
+  inside.close();
   await browser.close();
   await bridge.end();
   await rehearsal.end();
   await rm(data, { recursive: true, force: true });
+  return judged(samples);
+}
+
+/** The resident size is shown but not judged: it is what the allocator keeps, up to twice what is held. */
+function judged(samples: readonly Sample[]): boolean {
+  const bridge = samples.map(({ minute, bridge: mb }): Point => ({ minute, mb }));
+  const page = samples.map(({ minute, page: mb }): Point => ({ minute, mb }));
+  const whole = samples.map(({ minute, resident: mb }): Point => ({ minute, mb }));
+  console.log(verdict('bridge, heap and external', bridge));
+  console.log(verdict('bridge, resident (not judged)', whole));
+  console.log(verdict('page heap', page));
+  return isFlat(bridge) && isFlat(page);
 }
 
 /** Three that move all the time, and a recall now and then. */

@@ -44,5 +44,5 @@ if (hidden !== undefined) {
   process.exit(0);
 }
 const { soakLive } = await importCore('bench/soak-live.ts');
-await soakLive(home, Number(live), findChromium());
-process.exit(0);
+const isFlat = await soakLive(home, Number(live), findChromium());
+process.exit(isFlat ? 0 : 1);

@@ -37,8 +37,9 @@ export function start(
   script: string,
   args: readonly string[],
   ready: RegExp,
+  flags: readonly string[] = [],
 ): Promise<Child & { said: RegExpExecArray }> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...flags, script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((done) => child.once('exit', () => done()));
   const end = () => {
     child.kill('SIGTERM');
