@@ -11,7 +11,7 @@ import { makeRelay } from './player/relay.ts';
 import { makeCapture } from './stage/capture.ts';
 import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
 import { DeckStage } from './stage/deck-stage.ts';
-import { outputState$, outputWords } from './stage/output.ts';
+import { outputWords, watchOutput } from './stage/output.ts';
 import { openOutput } from './stage/output-window.ts';
 import { fillPage } from './stage/stage-page.ts';
 import { keepAwake, toggleFullScreen } from './stage/surroundings.ts';
@@ -44,7 +44,7 @@ const capture = makeCapture(
 
 socket.event$.subscribe(onSocket);
 keys$(isPlaying).subscribe(onKey);
-if (desk) outputState$.subscribe((state) => (desk.outputState = outputWords[state]));
+if (desk) watchOutput().subscribe((state) => (desk.outputState = outputWords[state]));
 if (desk) addEventListener('paste', onPaste);
 keepAwake();
 stage.addEventListener('shown', ({ detail }) => socket.say({ say: 'shown', ...detail }));

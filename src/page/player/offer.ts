@@ -31,6 +31,6 @@ function preferVp8(video: RTCRtpTransceiver): void {
 }
 
 /** Smoothness is Scope's own 30-frame queue's business; ours would only be lateness on top. */
-function playAtOnce(receiver: RTCRtpReceiver): void {
+export function playAtOnce(receiver: RTCRtpReceiver): void {
   if ('jitterBufferTarget' in receiver) receiver.jitterBufferTarget = 0;
 }

@@ -1,4 +1,5 @@
 /** The viewer's side: asks the player's page for the picture, and asks again until it has it. */
+import { playAtOnce } from './offer.ts';
 import { type Signal, readSignal, tellCandidates } from './signal.ts';
 import type { Json } from '../../core/unit.ts';
 
@@ -39,7 +40,10 @@ export function makeViewing(
     pc = taken;
     waiting = setTimeout(want, patienceMs);
     tellCandidates(taken, mine, (signal) => tell(from, signal));
-    taken.addEventListener('track', ({ track }) => show(new MediaStream([track])));
+    taken.addEventListener('track', ({ track, receiver }) => {
+      playAtOnce(receiver);
+      show(new MediaStream([track]));
+    });
     taken.addEventListener('connectionstatechange', () => {
       if (taken.connectionState === 'connected') clearTimeout(waiting);
       if (taken.connectionState === 'failed' && pc === taken) want();
