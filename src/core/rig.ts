@@ -349,18 +349,23 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
   const delay = delayAfter(rig.delay, lane, end.endAt);
   const landing = landingAfter(rig.landing, lane, delay, end.endAt);
-  return withDelay({ ...rig, clock, lane, landing, desk: { ...rig.desk, chunkMs } }, delay);
+  return measured(withDelay({ ...rig, clock, lane, landing, desk: { ...rig.desk, chunkMs } }, delay));
 }
 
 /** The first jump after a cut was told is that cut, and tells how long the way is. */
 function shownBy(rig: Rig, fact: Fact, now: Ms): Rig {
   const { landing, shown } = rig;
   if (fact.of !== 'cut') return rigWith(rig, { shown: shownAfter(shown, fact) });
-  if (landing === null || landing.cut !== fact.count || !landing.isCounted) return rig;
-  return withDelay(
-    { ...rig, landing: { ...landing, cut: 0, seenAt: now } },
-    calibrated(rig.delay, landing.seenAt, now),
-  );
+  if (landing === null || landing.cut !== fact.count || landing.chunk === null || landing.sawAt !== null) return rig;
+  return measured({ ...rig, landing: { ...landing, sawAt: now } });
+}
+
+/** A cut that was both counted and seen, in whichever order, is a measurement, once. */
+function measured(rig: Rig): Rig {
+  const { landing } = rig;
+  if (landing === null || landing.cut === 0 || !landing.isCounted || landing.sawAt === null) return rig;
+  const delay = calibrated(rig.delay, landing.seenAt, landing.sawAt);
+  return withDelay({ ...rig, landing: { ...landing, cut: 0, seenAt: landing.sawAt } }, delay);
 }
 
 function framesSeen(rig: Rig, action: Extract<Action, { kind: 'frames' }>, now: Ms): Acted {

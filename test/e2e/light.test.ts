@@ -98,6 +98,17 @@ test('[EE19] a recall on the bar is covered, and revealed on its beat', async ()
   );
 });
 
+test('[EE22] a reset measures the way to the display: it is told, and the stage sees its cut', async () => {
+  await tell('/cache/reset', 1);
+  const { pace } = await eventually(
+    () => viewIn(page),
+    (view) => view.pace.wayMs !== null,
+    'the way is measured',
+  );
+  console.log(`from Scope's queue to the display: ${pace.wayMs} ms`);
+  expect(pace.wayMs).toBeLessThanOrEqual(800);
+});
+
 test('[EE20] what is recorded is a film, which plays instead of Scope until a preset without one is recalled', async () => {
   await tell('/transition/cover', 'none');
   await tell('/tempo/quantize', 'off');

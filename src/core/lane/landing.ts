@@ -17,6 +17,8 @@ export type Landing = {
   /** Its first frame on the display: a guess until that chunk has ended, then what was counted. */
   readonly seenAt: Ms;
   readonly isCounted: boolean;
+  /** When the stage saw the cut, which may be before the chunk's end was heard of; null: not yet. */
+  readonly sawAt: Ms | null;
 };
 
 const USUAL_DELAY_MS = 1500;
@@ -27,6 +29,7 @@ export const told = (lane: Lane, delay: Delay, what: Pick<Landing, 'fade' | 'cut
   chunk: null,
   seenAt: now + untilTaken(lane.pace, now) + (delay.ms ?? USUAL_DELAY_MS) + what.later * (meanChunk(lane.pace) ?? 0),
   isCounted: false,
+  sawAt: null,
 });
 
 /** A chunk has ended at `endAt`, and `delay` is what was counted then. */

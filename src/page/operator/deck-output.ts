@@ -70,7 +70,7 @@ export class DeckOutput extends LitElement {
   protected override render(): unknown {
     return html`<ul class="rows" aria-label="Output">
       <li class="acts">${this.#acts()}</li>
-      <li class="said small quiet clip" role="status">${this.#said()}</li>
+      <li class="said small quiet"><span class="clip" role="status">${this.#said()}</span></li>
       ${rows.map((row) => html`<li><deck-param .param=${paramOf(row, this.view)} unit=${row.unit}></deck-param></li>`)}
       <li>${this.#facts()}</li>
     </ul>`;

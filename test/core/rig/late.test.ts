@@ -71,3 +71,23 @@ test('[CB6] a cut that the stage saw after it was told tells how long the way is
   cutSeen(sim.rig.cut.count);
   expect(sim.rig.delay.way).toBe(way);
 });
+
+test('[CB7] a cut that is seen before the end of its chunk is heard of counts too; one that is seen before its message was taken, not', () => {
+  const sim = grown('ask');
+  const page = sim.rig.link.pages[0]?.id ?? '';
+  const see = () => sim.happen({ kind: 'shown', page, fact: { of: 'cut', count: sim.rig.cut.count } });
+  sim.put('/cache/reset', true);
+  see();
+  expect(sim.rig.landing?.sawAt).toBeNull();
+  const chunkOf = () => sim.rig.landing?.chunk ?? null;
+  while (chunkOf() === null) sim.run(20);
+  const chunk = chunkOf() ?? 0;
+  const made = () => sim.engine.journal.chunks.all().length;
+  // The chunk has ended in Scope; the poll that shows it is yet to come.
+  const before = made();
+  while (made() === before) sim.run(5);
+  expect(sim.rig.lane.pace.chunk).toBeLessThan(chunk);
+  see();
+  sim.run(1500);
+  expect(sim.rig.delay.way.isMeasured).toBe(true);
+});
