@@ -5,7 +5,7 @@ import type { Task } from '../core/rig.ts';
 import { Answer, IceServers, pipelineShape, Schemas, Status } from '../core/wire/scope.ts';
 import { now } from './clock.ts';
 import { asker, detailOf, Refused } from './scope-ask.ts';
-import { watchScope } from './scope-watch.ts';
+import { type Watch, watchScope } from './scope-watch.ts';
 import { source } from './source.ts';
 
 type HttpTask = Extract<Task, { do: 'status' | 'load' | 'delete' | 'ice' | 'offer' | 'patch' }>;
@@ -16,6 +16,7 @@ export type ScopeDoor = {
   readonly perform: (task: HttpTask) => void;
   /** Whose metrics are asked for, ten times a second; null: nobody's. */
   readonly follow: (session: string | null, pipeline: string) => void;
+  readonly compare: Watch['compare'];
   readonly close: () => void;
 };
 
@@ -132,6 +133,7 @@ export function openScope(base: string): ScopeDoor {
       watch.follow(session);
       pipeline = id;
     },
+    compare: watch.compare,
     close: watch.close,
   };
 }

@@ -1,6 +1,7 @@
 /** What follows a turn outside: deeds at once, views and echoes once a tick, the state to disk twice a second. */
 import { moverOf } from '../core/desk/holders.ts';
 import { save } from '../core/desk/saved.ts';
+import { toldOf } from '../core/lane/read-back.ts';
 import { followed, playerOf } from '../core/link/link.ts';
 import { echoesOf } from '../core/mapping/echoes.ts';
 import type { Rig } from '../core/rig.ts';
@@ -12,6 +13,7 @@ import type { Doors } from './doors.ts';
 import { linkLog } from './link-log.ts';
 import type { Space } from './osc-query.ts';
 import type { Done } from './rig.ts';
+import type { Told } from './scope-watch.ts';
 import { perform } from './wiring.ts';
 
 const SAVE_MS = 500;
@@ -37,6 +39,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   let playing: string | null = null;
   let [stageAt, shownAt, savedAt] = [0, 0, first.now];
   doors.lay(() => spaceOf(rig));
+  scope.compare(() => toldBy(rig));
 
   /** The stage answers at once; the rest of the view waits for its turn. */
   const tellStage = () => {
@@ -73,6 +76,12 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
 }
 
 const spaceOf = (rig: Rig): Space => ({ standing: standingOf(rig.desk), values: valuesOf(rig, rig.now) });
+
+function toldBy({ link, lane }: Rig): Told | null {
+  const values = toldOf(lane);
+  const attempt = playerOf(link)?.attempt;
+  return values === null || attempt === undefined ? null : { attempt, values };
+}
 
 /** Programs that listen are told what changed, and none what it moves itself. */
 function echoes({ oscOut, query }: Doors): (rig: Rig) => void {

@@ -316,8 +316,9 @@ test('[EE30] when the page that plays crashes, another takes the picture over wi
 });
 
 test("[EE31] another client's write is said by its name, and what the desk wants is told again", async () => {
-  await http('POST', 'session/parameters', { base_seed: 5 });
   const isSaid = ({ code }: { readonly code: string }) => code === 'scope/written';
+  expect((await viewIn(operator)).problems.filter(isSaid)).toEqual([]);
+  await http('POST', 'session/parameters', { base_seed: 5 });
   const view = await eventually(
     () => viewIn(operator),
     ({ problems }) => problems.some(isSaid),

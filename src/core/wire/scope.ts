@@ -39,6 +39,9 @@ export const Metrics = z.looseObject({
   sessions: z.record(z.string(), z.looseObject({ pipeline_fps: z.number().optional() })),
 });
 
+/** `GET /api/v1/session/parameters`: what the oldest session was told by all its clients, applied or not. */
+export const Held = z.looseObject({ parameters: z.record(z.string(), json) });
+
 export const Detail = z.looseObject({ detail: z.unknown() });
 
 const Property = z.looseObject({
