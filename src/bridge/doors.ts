@@ -23,7 +23,7 @@ import { portSentence } from './port-sentence.ts';
 import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
 import { openState } from './state-file.ts';
-import { openTakes } from './take-file.ts';
+import { NO_TAKES, openTakes } from './take-file.ts';
 import { openToken } from './token-file.ts';
 
 type TellProblem = (problem: Problem, stands: boolean) => void;
@@ -45,7 +45,7 @@ export async function openDoors(home: string, options: Options, say: (action: Ac
 /** What lies on the disk; a file that was named and cannot be read is the performer's to mend. */
 function openShelf(home: string, options: Options, say: (action: Action) => void, tellProblem: TellProblem) {
   const state = openState(options.data, tellProblem);
-  const takes = openTakes(join(options.data, 'takes'), tellProblem);
+  const takes = options.take ? openTakes(join(options.data, 'takes'), tellProblem) : NO_TAKES;
   const library = openLibrary(home, options.data, (kind, id) => files.saved(kind, id));
   const files = chooseFiles(library, options, state.saved, say);
   const learned = openLearnFile(join(options.data, 'mappings/learned.json'), files.learned, tellProblem);

@@ -40,6 +40,7 @@ const Options = z.strictObject({
   mapping: z.array(z.string()).default([]),
   show: z.string().optional(),
   data: z.string().min(1).default(usualData),
+  take: z.boolean().default(true),
   rehearse: z.boolean().default(false),
   open: z.boolean().default(true),
   'chunk-ms': z
@@ -67,6 +68,7 @@ const HELP: readonly (readonly [flag: string, about: string])[] = [
   ['--mapping FILE', 'a mapping file, or the name of one of ours; may be given several times'],
   ['--show FILE', 'a show file, or the name of one of ours'],
   ['--data DIR', 'where the state is kept (default: the usual place of this system)'],
+  ['--no-take', 'do not record what is played (see docs/takes.md for what a take holds)'],
   ['--rehearse', 'play the rehearsal server, even where a Scope answers'],
   ['--chunk-ms MS', "the rehearsal's chunk time, such as 750 or 400-1500"],
   ['--no-open', 'do not open the browser'],
@@ -97,6 +99,7 @@ export function parseOptions(args: readonly string[]): Parsed {
         mapping: { type: 'string', multiple: true },
         show: { type: 'string' },
         data: { type: 'string' },
+        take: { type: 'boolean' },
         rehearse: { type: 'boolean' },
         'chunk-ms': { type: 'string' },
         open: { type: 'boolean' },

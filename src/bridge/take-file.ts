@@ -1,6 +1,6 @@
 /** Takes on disk: a ring of files that always holds the last hours of play, written aside and never in the show's way. */
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Action } from '../core/action.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Rig, Turned } from '../core/rig.ts';
@@ -20,16 +20,40 @@ export type Limits = {
   /** How often a batch is written; how long after a failure nothing is tried. */
   readonly batchMs: number;
   readonly restMs: number;
+  /** A disk that hangs must not fill the memory: beyond so many turns that wait, the take has a gap. */
+  readonly mostWaiting: number;
 };
 
-const USUAL: Limits = { totalBytes: 50_000_000, fileBytes: 5_000_000, batchMs: 250, restMs: 10_000 };
-/** A disk that hangs must not fill the memory. */
-const MOST_WAITING = 20_000;
+const USUAL: Limits = {
+  totalBytes: 50_000_000,
+  fileBytes: 5_000_000,
+  batchMs: 250,
+  restMs: 10_000,
+  mostWaiting: 20_000,
+};
+
+export type Disk = {
+  readonly append: (file: string, text: string) => Promise<void>;
+  /** The oldest takes of the folder go until the rest fits; never `current`. */
+  readonly thin: (folder: string, current: string, totalBytes: number) => Promise<void>;
+};
+
+const DISK: Disk = {
+  append: async (file, text) => {
+    await mkdir(dirname(file), { recursive: true });
+    await appendFile(file, text);
+  },
+  thin,
+};
+
+/** Where nobody wants to be recorded. */
+export const NO_TAKES: TakeFile = { note: () => undefined, settled: async () => undefined };
 
 export function openTakes(
   folder: string,
   told: (problem: Problem, stands: boolean) => void,
-  { totalBytes, fileBytes, batchMs, restMs }: Limits = USUAL,
+  { totalBytes, fileBytes, batchMs, restMs, mostWaiting }: Limits = USUAL,
+  disk: Disk = DISK,
 ): TakeFile {
   /** What waits to be written, and the rig before it: a file may begin with any batch. */
   let waiting: Taken[] = [];
@@ -49,15 +73,13 @@ export function openTakes(
     if (before === null || waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
-    if (file === null || file.bytes >= fileBytes) {
+    if (file === null || file.bytes >= fileBytes)
       file = { name: `${new Date().toISOString().replaceAll(':', '-')}.jsonl`, bytes: 0 };
-      await mkdir(folder, { recursive: true });
-    }
     const here = file;
     const text = (here.bytes === 0 ? beginningOf(before) : '') + batch.map(lineOf).join('');
-    await appendFile(join(folder, here.name), text);
+    await disk.append(join(folder, here.name), text);
     here.bytes += Buffer.byteLength(text);
-    await thin(folder, here.name, totalBytes);
+    await disk.thin(folder, here.name, totalBytes);
     if (failing) told(unwritable(''), false);
     failing = false;
   }
@@ -87,7 +109,7 @@ export function openTakes(
   return {
     note: (was, action, turned) => {
       if (resting || !hasChanged(was, turned)) return;
-      if (waiting.length >= MOST_WAITING) gap();
+      if (waiting.length >= mostWaiting) gap();
       if (waiting.length === 0) {
         before = was;
         later();

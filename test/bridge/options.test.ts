@@ -91,6 +91,7 @@ test('[BR2] the help names every flag', () => {
     'data',
     'rehearse',
     'chunk-ms',
+    'no-take',
     'no-open',
   ])
     expect(helpText()).toContain(`--${flag} `);

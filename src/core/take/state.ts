@@ -16,8 +16,8 @@ export function rigOf(state: unknown): Rig | null {
   const fresh = stateOf(freshRig());
   const whole = filled(fresh, state);
   if (!isLike(fresh, whole)) return null;
-  const { pipeline, files } = whole.desk;
-  const world = pipeline === null ? EMPTY_WORLD : { params: paramsOf(pipeline, 'text') };
+  const { pipeline, files, show } = whole.desk;
+  const world = pipeline === null ? EMPTY_WORLD : { params: paramsOf(pipeline, show.pipeline.mode) };
   return { ...whole, desk: { ...whole.desk, world, mapping: compile(files, world) } };
 }
 

@@ -87,3 +87,21 @@ test('[TK15] a take begins when its first action happened', () => {
   expect(replay(take, 'my.jsonl')).toMatchObject({ ok: true, value: { beganAt: 5 } });
   expect(replay(beginningOf({ ...rig, now: 70 }), 'my.jsonl')).toMatchObject({ ok: true, value: { beganAt: 70 } });
 });
+
+test('[TK18] a take of a show that plays on video knows its parameters as the show did', () => {
+  const show = { ...SHOW, pipeline: { ...SHOW.pipeline, mode: 'video' as const } };
+  const noise = { type: 'number', minimum: 0, maximum: 1, default: 0.7, values: null, runtime: true, label: null };
+  const shape = {
+    id: 'longlive',
+    kvCacheBias: false,
+    vace: true,
+    defaultMode: 'text',
+    properties: { noise_scale: noise },
+  };
+  const shown = turn(rig, { at: 1, kind: 'show', id: 'x', show, fresh: true });
+  const played = turn(shown.rig, { at: 2, kind: 'pipeline', shape }).rig;
+  const replayed = replay(beginningOf(played), 'my.jsonl');
+  const { params } = played.desk.world;
+  expect(params?.find(({ name }) => name === 'noise_scale')?.dead).toBeNull();
+  expect(replayed).toMatchObject({ ok: true, value: { rig: { desk: { world: { params } } } } });
+});
