@@ -4,7 +4,7 @@ import { installPackages, run } from './setup.mjs';
 
 const CHECKS = [
   ['types', 'tsc', '-b'],
-  ['lint', 'oxlint', '--type-aware', '--quiet', 'src', 'test', 'scripts'],
+  ['lint', 'oxlint', '--type-aware', '--quiet', 'src', 'test', 'scripts', 'bench'],
   ['format', 'biome', 'format', '--error-on-warnings', '.'],
   ['dead exports', 'knip', '--no-progress'],
 ];
