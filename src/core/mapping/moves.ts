@@ -12,11 +12,13 @@ import type { Touch } from './touch.ts';
 import { spotOf } from './transform.ts';
 
 export type Heeded = { readonly hands: Hands; readonly moves: readonly Move[] };
+/** `n`: of the link, in the order of the files. */
+type Made = { readonly n: number; readonly isTrigger: boolean; readonly move: Move };
 
 /** `device`: null where hands have no place of their own (OSC). */
 export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
   let { controls, links, pulses, presses } = hands;
-  const moves: { readonly n: number; readonly move: Move }[] = [];
+  const moves: Made[] = [];
   for (const given of touches) {
     let each = given;
     if (given.control.asks && given.are === null) {
@@ -31,14 +33,23 @@ export function playAll({ hands, touches }: Touched, device: string | null, read
       const pulse = pulseOf(link, each, at(pulses, link.n), now);
       if (typeof pulse !== 'number') pulses = put(pulses, link.n, pulse.after);
       const smooth = typeof pulse === 'number' ? pulse : pulse.ms;
-      moves.push({ n: link.n, move: moveOf(link, each, played.value, smooth, played.took) });
+      const isTrigger = link.row.kind === 'trigger';
+      moves.push({ n: link.n, isTrigger, move: moveOf(link, each, played.value, smooth, played.took) });
     }
     if (device !== null && each.raw !== null)
       controls = put(controls, each.control.n, { raw: each.raw, device, at: now, away: false });
   }
   if (touches.length > 1) moves.sort((a, b) => a.n - b.n);
-  return { hands: handsWith(hands, { controls, links, pulses, presses }), moves: moves.map(({ move }) => move) };
+  const once = moves.length > 1 ? pressedOnce(moves) : moves;
+  return { hands: handsWith(hands, { controls, links, pulses, presses }), moves: once.map(({ move }) => move) };
 }
+
+/** Several files may bind one control to one trigger: twice at once would arm and cancel a recall, or tap two beats. */
+const pressedOnce = (moves: readonly Made[]): readonly Made[] =>
+  moves.filter(
+    ({ isTrigger, move }, i) =>
+      !isTrigger || moves.findIndex((other) => other.move.change.address === move.change.address) === i,
+  );
 
 export const acts = ({ when }: Link, read: Read): boolean =>
   when.every(({ address, value }) => sameJson(read(address), value));

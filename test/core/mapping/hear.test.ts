@@ -301,6 +301,16 @@ describe('[MP28] only the ports that a mapping names are wanted, all of them whe
   });
 });
 
+it('[MP29] one press of a control that several files bind to one trigger presses it once, and each address that differs', () => {
+  const any = fileOf([{ from: { note: 36 }, to: '/pad/1/recall' }], {}, 'any.json');
+  const box = { inputs: { box: { type: 'midi', port: 'nanoKONTROL2' } } };
+  const own = fileOf([{ from: { note: 36 }, to: ['/pad/1/recall', '/tempo/tap'] }], box, 'own.json');
+  const desk = new Board([any, own]);
+  expect(desk.note(36, 90).map(({ change }) => change.address)).toEqual(['/pad/1/recall', '/tempo/tap']);
+  expect(desk.note(36, 0)).toEqual([]);
+  expect(desk.note(36, 90)).toHaveLength(2);
+});
+
 describe('[MP15] lights', () => {
   it('a pad is lit by its state, other controls by what they move', () => {
     const { compiled } = new Board(
