@@ -21,6 +21,7 @@ import { freshLane, type Lane, UNKNOWN } from './lane/lane.ts';
 import { chunkEnded, chunkFramesOf, FRESH_PACE, framesCame, meanChunk, released, untilTaken } from './lane/pace.ts';
 import type { Bound } from './learn/bound.ts';
 import { interrupted } from './lane/interrupted.ts';
+import { moved, NO_TALLY, sentOne, taken, type Tally } from './lane/tally.ts';
 import { type Cut, cutAfter, NO_CUT } from './lane/cut.ts';
 import { calibrated, type Delay, delayAfter, FRESH_DELAY, framesCounted } from './lane/delay.ts';
 import { type Landing, landingAfter, told as landingOf } from './lane/landing.ts';
@@ -56,6 +57,7 @@ export type Rig = {
   readonly lamps: Lamps;
   readonly fps: number | null;
   readonly dropped: number;
+  readonly tally: Tally;
   readonly standing: Readonly<Record<string, Standing>>;
 };
 
@@ -86,6 +88,7 @@ export const freshRig = (desk: Desk = freshDesk, link: Link = freshLink(desk.sho
   lamps: [],
   fps: null,
   dropped: 0,
+  tally: NO_TALLY,
   standing: {},
 });
 
@@ -109,6 +112,7 @@ const draftOf = (rig: Rig): Draft => ({
   shown: rig.shown,
   link: rig.link,
   lamps: rig.lamps,
+  tally: rig.tally,
   fps: rig.fps,
   dropped: rig.dropped,
   standing: rig.standing,
@@ -148,7 +152,13 @@ function settle(rig: Rig, tasks: readonly Task[], now: Ms): Turned {
   const isSame = decision.lane === lane && cut === rig.cut && noted === desk;
   const next = isSame
     ? rig
-    : rigWith(rig, { lane: decision.lane, cut, desk: noted, landing: landed(rig, decision.lane, cut, now) });
+    : rigWith(rig, {
+        lane: decision.lane,
+        cut,
+        desk: noted,
+        landing: landed(rig, decision.lane, cut, now),
+        tally: decision.delta === null ? rig.tally : sentOne(rig.tally),
+      });
   return { rig: next, sends: decision.delta === null ? [] : [{ player, message: message(decision.delta) }], tasks };
 }
 
@@ -190,6 +200,8 @@ const NO_TASKS: readonly Task[] = [];
 const NO_SENDS: readonly Send[] = [];
 const done = (rig: Rig): Acted => ({ rig, tasks: NO_TASKS });
 function withDesk(begun: Draft, desk: Desk): Acted {
+  // `movedAt` alone would not do: two actions of one millisecond have the same.
+  if (desk.look !== begun.desk.look && desk.movedAt === begun.now) begun.tally = moved(begun.tally);
   begun.desk = desk;
   return done(begun);
 }
@@ -335,6 +347,7 @@ function channelled(rig: Rig, channel: 'opened' | 'adopted' | 'closed'): Partial
     clock: FRESH_CLOCK,
     delay: { ...FRESH_DELAY, way: rig.delay.way },
     landing: null,
+    tally: NO_TALLY,
   };
 }
 
@@ -345,11 +358,13 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, last: null } : rig.clock;
   const { clock, end } = readPoll(known, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
-  const lane = advance({ ...rig.lane, pace: chunkEnded(rig.lane.pace, end) }, end.endAt);
+  const pace = chunkEnded(rig.lane.pace, end);
+  const tally = taken(rig.tally, rig.lane.pace, pace);
+  const lane = advance({ ...rig.lane, pace }, end.endAt);
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;
   const delay = delayAfter(rig.delay, lane, end.endAt);
   const landing = landingAfter(rig.landing, lane, delay, end.endAt);
-  return measured(withDelay({ ...rig, clock, lane, landing, desk: { ...rig.desk, chunkMs } }, delay));
+  return measured(withDelay({ ...rig, clock, lane, landing, tally, desk: { ...rig.desk, chunkMs } }, delay));
 }
 
 /** The first jump after a cut was told is that cut, and tells how long the way is. */

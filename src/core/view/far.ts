@@ -47,7 +47,7 @@ const clock = (ms: Ms): string => {
     : `${Math.floor(s / 3600)}:${two(Math.floor(s / 60) % 60)}:${two(s % 60)}`;
 };
 
-export function paceView({ lane, delay, fps, dropped, link, shown }: Rig): PaceView {
+export function paceView({ lane, delay, fps, dropped, link, shown, tally }: Rig): PaceView {
   const isLive = link.phase.is === 'live';
   const chunkMs = meanChunk(lane.pace);
   return {
@@ -55,6 +55,7 @@ export function paceView({ lane, delay, fps, dropped, link, shown }: Rig): PaceV
     chunkMs: isLive && chunkMs !== null ? Math.round(chunkMs) : null,
     chunks: lane.pace.history.map(({ ms, sent }) => ({ ms: Math.round(ms), sent })),
     dropped,
+    tally: { moves: tally.merged, sent: tally.sent, played: tally.played },
     presented: shown.presented,
     gaps: shown.gaps,
     reveal: shown.reveal === null ? null : Math.round((shown.reveal.lateMs / shown.reveal.frameMs) * 10) / 10,

@@ -34,6 +34,8 @@ export type PaceView = {
   readonly wayMs: number | null;
   /** Seconds that a reset would win back. */
   readonly waits: number;
+  /** Since it connected: what hands did, messages it was merged into, and those a chunk was seen to take in. */
+  readonly tally: { readonly moves: number; readonly sent: number; readonly played: number };
 };
 
 export type ProblemView = {

@@ -25,6 +25,7 @@ export const blank: View = {
     chunks: [],
     fps: null,
     dropped: 0,
+    tally: { moves: 0, sent: 0, played: 0 },
     presented: 0,
     gaps: 0,
     reveal: null,

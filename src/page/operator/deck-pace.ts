@@ -32,10 +32,11 @@ export class DeckPace extends LitElement {
   }
 
   protected override render(): unknown {
-    const { behind, chunkMs, chunks } = this.pace;
-    return html`<span class="say"
+    const { behind, chunkMs, chunks, tally } = this.pace;
+    const { moves, sent, played } = tally;
+    return html`<span class="say" title="${moves} moves in ${sent} messages, ${played} of them seen to be played"
         ><span>Picture <b>${behind === null ? '–' : `${places(behind, 1)} s`}</b> behind</span
-        ><span class="small clip">${chunkMs === null ? 'no chunk yet' : `${Math.round(chunkMs)} ms a chunk`}</span></span
+        ><span class="small clip">${chunkMs === null ? 'no chunk yet' : `${Math.round(chunkMs)} ms a chunk`}${sent === 0 ? '' : ` · ${sent} sent`}</span></span
       ><span class="chunks" role="img" aria-label="The last 16 chunks: how long each took, and in which of them something was sent"
         >${Array.from({ length: seats }, (_, i) => this.#bar(chunks[chunks.length - seats + i]))}</span
       >`;

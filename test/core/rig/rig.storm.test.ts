@@ -174,6 +174,24 @@ test.each(seeds(301, 2))('[RG6] a take folds to the same sends and deeds, byte b
   expect(rig).toEqual(sim.rig);
 });
 
+test('[RG18] what hands did, what was sent and what was seen to be played is counted, and begins anew with a channel', () => {
+  const sim = createSim({ seed: 5, chunkMs: [750, 750], show: SHOW });
+  sim.connect();
+  sim.run(5000);
+  const before = sim.rig.tally;
+  const sends = sim.sends.length;
+  for (let i = 1; i <= 100; i++) sim.at(sim.now + i * 20, () => sim.put('/prompt/2/weight', i / 100));
+  sim.run(8000);
+  const { moves, merged, sent, played } = sim.rig.tally;
+  expect([moves - before.moves, merged - before.merged]).toEqual([100, 100]);
+  expect(sent - before.sent).toBe(sim.sends.length - sends);
+  expect(played).toBe(sent);
+  sim.drop(false);
+  sim.run(300);
+  sim.run(6000);
+  expect(sim.rig.tally.moves).toBe(0);
+});
+
 test('[RG7] time never runs back: an action from the past happens now', () => {
   const sim = createSim({ seed: 1, chunkMs: [750, 750], show: SHOW });
   sim.connect();
