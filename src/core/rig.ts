@@ -358,7 +358,7 @@ function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'poll' }>):
   const known = rig.lane.sent.params['paused'] === true ? { ...rig.clock, last: null } : rig.clock;
   const { clock, end } = readPoll(known, poll, rig.lane.chunkFrames);
   if (end === null) return { ...rig, clock };
-  const pace = chunkEnded(rig.lane.pace, end);
+  const pace = chunkEnded(rig.lane.pace, end, rig.lane.chunkFrames);
   const tally = taken(rig.tally, rig.lane.pace, pace);
   const lane = advance({ ...rig.lane, pace }, end.endAt);
   const chunkMs = meanChunk(lane.pace) ?? rig.desk.chunkMs;

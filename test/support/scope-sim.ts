@@ -21,7 +21,12 @@ export type SimOptions = {
   readonly chunkMs: readonly [Ms, Ms];
   readonly show: Show;
   readonly encodeMs?: Ms;
+  /** How the metrics answer; left out: as Scope's do. */
+  readonly metrics?: Metrics;
 };
+
+/** `slow`: after 1.3 s; `elsewhere`: only another session is listed; `lies`: another figure each time; `falls silent`: after a while. */
+export type Metrics = 'true' | 'missing' | 'slow' | 'constant' | 'elsewhere' | 'lies' | 'falls silent';
 
 const TICK_MS = 20;
 const POLL_MS = 100;
@@ -42,7 +47,7 @@ type Unstamped = Action extends infer Each ? (Each extends Action ? Omit<Each, '
 
 export type Sim = ReturnType<typeof createSim>;
 
-export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
+export function createSim({ seed, chunkMs, show, encodeMs = 60, metrics = 'true' }: SimOptions) {
   const random = seeded(seed);
   const within = (least: number, most: number) => least + (most - least) * random();
   const events: { readonly at: Ms; readonly run: () => void }[] = [];
@@ -183,17 +188,33 @@ export function createSim({ seed, chunkMs, show, encodeMs = 60 }: SimOptions) {
   /** The metrics as they are half-way through the request. */
   function poll(): void {
     const { phase } = rig.link;
-    if (phase.is !== 'live' || !isReachable) return;
+    if (phase.is !== 'live' || !isReachable || metrics === 'missing') return;
+    if (metrics === 'falls silent' && now > 15_000) return;
     const askedAt = now;
     const { session } = phase;
-    at(now + within(1, 6), () => {
-      const listed = engine.oldest();
-      const fps = listed?.id === session ? listed.fps : null;
-      at(now + within(1, 6), () => {
+    const way = metrics === 'slow' ? 650 : within(1, 6);
+    at(now + way, () => {
+      const fps = figure(session);
+      at(now + way, () => {
         link({ of: 'metrics', session, listed: fps !== null });
         happen({ kind: 'poll', session, poll: { askedAt, heardAt: now, fps } });
       });
     });
+  }
+
+  function figure(session: string): number | null {
+    const listed = engine.oldest();
+    const fps = listed?.id === session ? listed.fps : null;
+    switch (metrics) {
+      case 'constant':
+        return fps === null ? null : 30;
+      case 'elsewhere':
+        return null;
+      case 'lies':
+        return fps === null ? null : within(5, 40);
+      default:
+        return fps;
+    }
   }
 
   function tellFrames(): void {

@@ -1,5 +1,6 @@
 /** Pace: one message out at a time. Scope takes one per chunk, keeps eight, refuses the newest and acknowledges none. */
 import type { Ms } from '../unit.ts';
+import type { ChunkEnd } from './chunk-clock.ts';
 
 export type Pace = {
   /**
@@ -20,6 +21,8 @@ export type Pace = {
   readonly counted: number;
   /** The last message was let go by frames: a chunk longer than any before may still have to take it in. */
   readonly isDoubtful: boolean;
+  /** How many frames had come at each of the last ends that the figure showed. */
+  readonly shown: readonly number[];
   readonly rtt: Ms;
   /** When the last message left. */
   readonly sentAt: Ms | null;
@@ -36,6 +39,7 @@ export const FRESH_PACE: Pace = {
   mark: { frames: 0, at: 0 },
   counted: 0,
   isDoubtful: false,
+  shown: [],
   rtt: 50,
   sentAt: null,
   history: [],
@@ -68,7 +72,10 @@ const CHUNK_FRAMES: Readonly<Record<string, number>> = {
 
 export const chunkFramesOf = (pipeline: string): number => CHUNK_FRAMES[pipeline] ?? 12;
 
-export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: Ms; readonly rtt: Ms }): Pace {
+export function chunkEnded(given: Pace, end: ChunkEnd, chunkFrames: number): Pace {
+  const shown = [...given.shown, given.frames].slice(-PROOF);
+  const pace = { ...given, shown };
+  if (isFalse(pace, chunkFrames)) return { ...pace, endAt: null, lengths: [] };
   // After a doubtful one the chunk's place went to that: the message that is out waits for the next.
   const taken = pace.out !== null && !pace.isDoubtful && end.endAt >= pace.out.at + end.rtt;
   const sent = pace.sentAt !== null && pace.sentAt > end.endAt - end.ms && pace.sentAt <= end.endAt;
@@ -84,6 +91,18 @@ export function chunkEnded(pace: Pace, end: { readonly endAt: Ms; readonly ms: M
     rtt: end.rtt,
     history: [...pace.history, { ms: end.ms, sent }].slice(-16),
   };
+}
+
+/** Ends that are judged by the frames that came with them. */
+const PROOF = 6;
+
+/**
+ * A figure that shows more ends than frames come with is none to go by, and frames stand in. No frame at all since then says
+ * nothing: a page in the background counts them once a second.
+ */
+function isFalse({ shown, frames }: Pace, chunkFrames: number): boolean {
+  const came = frames - (shown[0] ?? frames);
+  return shown.length === PROOF && came > 0 && came < chunkFrames * FRAMES_FACTOR;
 }
 
 /**

@@ -97,7 +97,7 @@ export class Bench {
   chunk(): void {
     this.now += CHUNK_MS;
     this.lane = advance(
-      { ...this.lane, pace: chunkEnded(this.lane.pace, { endAt: this.now, ms: CHUNK_MS, rtt: 5 }) },
+      { ...this.lane, pace: chunkEnded(this.lane.pace, { endAt: this.now, ms: CHUNK_MS, rtt: 5 }, 12) },
       this.now,
     );
     const next = this.#queue.shift();

@@ -30,14 +30,14 @@ const end = (endAt: number, rtt = 6) => ({ endAt, ms: 750, rtt });
 describe('one message out at a time', () => {
   test('[PC1] a chunk end at least one round trip after it left has taken it in', () => {
     const out = left(STEADY, 10_100, false);
-    expect(chunkEnded(out, end(10_105)).out).not.toBeNull();
-    expect(chunkEnded(out, end(10_106)).out).toBeNull();
+    expect(chunkEnded(out, end(10_105), 12).out).not.toBeNull();
+    expect(chunkEnded(out, end(10_106), 12).out).toBeNull();
     expect(mayLeave(out, 99_999, 'at-once')).toBe(false);
   });
 
   test('[PC2] an end that was seen from before it left takes nothing in', () => {
     const out = left(STEADY, 10_100, false);
-    const after = chunkEnded(out, end(10_050));
+    const after = chunkEnded(out, end(10_050), 12);
     expect(after.out).not.toBeNull();
     expect(after.chunk).toBe(11);
   });
@@ -50,7 +50,7 @@ describe('one message out at a time', () => {
     expect(released(left(STEADY, 10_100, true), 10_300, 12).out).not.toBeNull();
     const pausing = left(STEADY, 10_100, false);
     expect(released(pausing, 11_000, 12).out).not.toBeNull();
-    expect(chunkEnded(pausing, end(10_750)).out).toBeNull();
+    expect(chunkEnded(pausing, end(10_750), 12).out).toBeNull();
   });
 
   test('[PC4] where the figure is silent for 1.5 s, 1.15 chunks of frames buy one message', () => {
@@ -65,9 +65,9 @@ describe('one message out at a time', () => {
     const slow = left(STEADY, 10_100, false);
     const doubtful = released(framesCame(slow, 164, 12_000, 12, false), 12_000, 12);
     expect(doubtful.out).toBeNull();
-    const next = chunkEnded(left(doubtful, 12_100, false), end(12_600));
+    const next = chunkEnded(left(doubtful, 12_100, false), end(12_600), 12);
     expect(next.out).not.toBeNull();
-    expect(chunkEnded(next, end(13_350)).out).toBeNull();
+    expect(chunkEnded(next, end(13_350), 12).out).toBeNull();
   });
 
   test('[PC5] a chunk may be half again as long as any we know before frames are believed instead', () => {
@@ -111,7 +111,18 @@ describe('one message out at a time', () => {
     const next = left(released(unseen, 14_000, 12), 14_010, false);
     expect(released(framesCame(next, 177, 14_700, 12, false), 14_700, 12).out).not.toBeNull();
     expect(released(framesCame(next, 178, 14_700, 12, false), 14_700, 12).out).toBeNull();
-    expect(chunkEnded(next, end(14_800)).counted).toBe(0);
+    expect(chunkEnded(next, end(14_800), 12).counted).toBe(0);
+  });
+
+  test('[PC22] a figure that shows ends with too few frames is not believed; frames stand in', () => {
+    let pace: Pace = STEADY;
+    for (let i = 1; i <= 5; i++) pace = chunkEnded({ ...pace, frames: 120 + 2 * i }, end(10_000 + 100 * i), 12);
+    expect(pace.chunk).toBe(15);
+    const lied = chunkEnded({ ...pace, frames: 132 }, end(10_600), 12);
+    expect(lied).toMatchObject({ chunk: 15, endAt: null });
+    let hidden: Pace = STEADY;
+    for (let i = 1; i <= 8; i++) hidden = chunkEnded(hidden, end(10_000 + 750 * i), 12);
+    expect(hidden.chunk).toBe(18);
   });
 
   test('[PC8] frames a chunk are known by the pipeline', () => {

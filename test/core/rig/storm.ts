@@ -15,7 +15,7 @@ function sweep(sim: Sim, address: string, to: number, ms: number): void {
 
 export type Gesture = (sim: Sim) => void;
 
-const HANDS: readonly Gesture[] = [
+export const HANDS: readonly Gesture[] = [
   (sim) => sweep(sim, `/prompt/${pick(sim, 1, 2, 3, 4)}/weight`, sim.random(), sim.within(50, 1500)),
   (sim) => sweep(sim, `/prompt/${pick(sim, 1, 2, 3, 4)}/weight`, pick(sim, 0, 1), sim.within(50, 600)),
   (sim) => sweep(sim, '/crossfade/position', sim.random(), sim.within(100, 1200)),
