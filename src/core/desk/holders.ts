@@ -44,7 +44,15 @@ const nobody = (address: string): Holder => ({
 });
 
 export const handTook = (holders: Holders, address: string, now: Ms): Holders =>
-  changed(holders, address, (before) => ({ ...before, handAt: now }));
+  changed(holders, address, ({ streamAt, stream, yields, mover, moverAt }) => ({
+    address,
+    handAt: now,
+    streamAt,
+    stream,
+    yields,
+    mover,
+    moverAt,
+  }));
 
 export const streamCame = (holders: Holders, address: string, stream: string, yields: Ms, now: Ms): Holders =>
   changed(holders, address, (before) => ({ ...before, streamAt: now, stream, yields }));

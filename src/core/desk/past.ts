@@ -19,12 +19,11 @@ export function keep(desk: Desk, address: string, now: Ms): Draft {
 }
 
 function movedLately(before: Desk['lately'], address: string, now: Ms): Desk['lately'] {
-  const next: Record<string, Ms> = {};
+  const next: Record<string, Ms> = { [address]: now };
   for (const each in before) {
     const at = before[each] ?? -Infinity;
     if (each !== address && now - at < TOGETHER_MS) next[each] = at;
   }
-  next[address] = now;
   return next;
 }
 
