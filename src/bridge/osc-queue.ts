@@ -21,8 +21,10 @@ export type OscQueue = {
   readonly close: () => void;
 };
 
-/** The socket is read again after so long, however much waits. */
+/** The socket is read again after so long, however much waits; and so long at most, while it has more to give. */
 const TURN_MS = 4;
+/** So many datagrams at once mean that the system has more of them: it is emptied first, for its room is small. */
+const BURST = 20;
 /** So many packets may wait; then they are thinned, and of what is left no more than half as many are kept. */
 const MOST_WAITING = 4096;
 /** Datagrams of one sender that came together are played as one. */
@@ -39,14 +41,19 @@ export function oscQueue(
   let waiting: Packet[] = [];
   let first = 0;
   let next: NodeJS.Immediate | null = null;
+  let fresh = 0;
+  let played = -Infinity;
   const refused = counter((from, count) => tell({ code: 'osc/refused', from, count }));
   const flooded = counter((from, count) => tell({ code: 'osc/flood', from, count }));
   const tell = (problem: Problem) => say({ at: now(), kind: 'problem', problem, stands: true });
 
   const play = () => {
     next = null;
+    const isMore = fresh >= BURST && now() - played < TURN_MS;
+    fresh = 0;
     const end = now() + TURN_MS;
-    while (first < waiting.length && now() < end) say(together());
+    while (!isMore && first < waiting.length && now() < end) say(together());
+    if (!isMore) played = now();
     if (first < waiting.length) next = setImmediate(play);
     else [waiting, first] = [[], 0];
   };
@@ -74,6 +81,7 @@ export function oscQueue(
 
   return {
     take: (bytes, from) => {
+      fresh += 1;
       const { messages, faults } = decodeOsc(bytes);
       const plays = messages.filter((message) => {
         const ask = askOf(message);

@@ -13,6 +13,7 @@ import type { Json, Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
 import type { Quantize, Tempo } from '../tempo/tempo.ts';
 import type { Armed } from './armed.ts';
+import { deskWith } from './desk-with.ts';
 import type { Holders } from './holders.ts';
 import type { Monitor } from './monitor-rows.ts';
 
@@ -115,5 +116,5 @@ export function note(desk: Desk, problem: Problem, at: Ms): Desk {
   const isCounted = before !== undefined && 'count' in before && 'count' in problem;
   const counted = isCounted ? { ...problem, count: before.count + problem.count } : problem;
   const others = desk.notes.filter((each) => idOf(each.problem) !== id);
-  return { ...desk, notes: [...others, { problem: counted, at }].slice(-NOTES) };
+  return deskWith(desk, { notes: [...others, { problem: counted, at }].slice(-NOTES) });
 }

@@ -21,6 +21,7 @@ export const NO_HOLDERS: Holders = { shelves: [] };
 /** How long a stream stands back when its binding does not say. */
 export const YIELD_MS = 2000;
 const STREAMING_MS = 1000;
+const NOTED_MS = 100;
 
 const holderAt = ({ shelves }: Holders, address: string): Holder | undefined =>
   at(shelves, shelfOf(address))?.find((each) => each.address === address);
@@ -63,8 +64,12 @@ export function isHeld(holders: Holders, address: string, yields: Ms, now: Ms): 
   return handAt !== null && now - handAt < yields;
 }
 
-export const senderMoved = (holders: Holders, address: string, mover: string, now: Ms): Holders =>
-  changed(holders, address, (before) => ({ ...before, mover, moverAt: now }));
+/** Noted again only after a while: a stream says the same sixty times a second. */
+export function senderMoved(holders: Holders, address: string, mover: string, now: Ms): Holders {
+  const before = holderAt(holders, address);
+  if (before?.mover === mover && now - before.moverAt < NOTED_MS) return holders;
+  return changed(holders, address, (each) => ({ ...each, mover, moverAt: now }));
+}
 
 /** The host that moved this address a moment ago; empty when nobody did. It need not be told what it said. */
 export function moverOf(holders: Holders, address: string, now: Ms): string {

@@ -15,8 +15,11 @@ export type Heeded = { readonly hands: Hands; readonly moves: readonly Move[] };
 /** `n`: of the link, in the order of the files. */
 type Made = { readonly n: number; readonly isTrigger: boolean; readonly move: Move };
 
+const NO_MOVES: readonly Move[] = [];
+
 /** `device`: null where hands have no place of their own (OSC). */
 export function playAll({ hands, touches }: Touched, device: string | null, read: Read, now: Ms): Heeded {
+  if (touches.length === 0) return { hands, moves: NO_MOVES };
   let { controls, links, pulses, presses } = hands;
   const moves: Made[] = [];
   for (const given of touches) {

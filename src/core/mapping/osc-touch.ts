@@ -2,7 +2,7 @@
 import { numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Compiled, Control } from './compiled.ts';
-import type { Hands } from './hands.ts';
+import { type Hands, handsWith } from './hands.ts';
 import type { Touched } from './midi-touch.ts';
 import { heardStream } from './stream.ts';
 import type { Touch } from './touch.ts';
@@ -42,7 +42,7 @@ function hearControl(
     valueOf(arg),
     raw !== null && raw > 0.5,
   );
-  const after = { ...hands, streams: heard.streams };
+  const after = handsWith(hands, { streams: heard.streams });
   if (!heard.counts) return { hands: after, touch: null };
   const before = typeof heard.was === 'number' ? heard.was : null;
   return { hands: after, touch: { control, raw, before, edge: null, arg, streams: heard.streaming, are: null } };
