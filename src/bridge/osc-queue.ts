@@ -27,6 +27,8 @@ const TURN_MS = 4;
 const BURST = 20;
 /** So many packets may wait; then they are thinned, and of what is left no more than half as many are kept. */
 const MOST_WAITING = 4096;
+/** When more waits than this, only the last value of each address is played; twice as much as was left must wait to look again. */
+const CALM = 64;
 /** Datagrams of one sender that came together are played as one. */
 const TOGETHER = 16;
 /** Counts are told this often at most, and of no more hosts than this. */
@@ -42,6 +44,7 @@ export function oscQueue(
   let first = 0;
   let next: NodeJS.Immediate | null = null;
   let fresh = 0;
+  let left = 0;
   let played = -Infinity;
   const refused = counter((from, count) => tell({ code: 'osc/refused', from, count }));
   const flooded = counter((from, count) => tell({ code: 'osc/flood', from, count }));
@@ -51,11 +54,22 @@ export function oscQueue(
     next = null;
     const isMore = fresh >= BURST && now() - played < TURN_MS;
     fresh = 0;
-    const end = now() + TURN_MS;
-    while (!isMore && first < waiting.length && now() < end) say(together());
-    if (!isMore) played = now();
+    if (!isMore) playSome();
     if (first < waiting.length) next = setImmediate(play);
-    else [waiting, first] = [[], 0];
+    else [waiting, first, left] = [[], 0, 0];
+  };
+
+  const playSome = () => {
+    const end = now() + TURN_MS;
+    if (waiting.length - first > CALM + 2 * left) coalesce();
+    while (first < waiting.length && now() < end) say(together());
+    played = now();
+  };
+
+  /** The last value wins per address; whatever is no plain value keeps its order and count. */
+  const coalesce = () => {
+    [waiting, first] = [[...thin(waiting.slice(first)).kept], 0];
+    left = waiting.length;
   };
 
   const together = (): Action => {
@@ -72,11 +86,11 @@ export function oscQueue(
   };
 
   const relieve = () => {
-    const { kept, left } = thin(waiting.slice(first));
+    const { kept, left: overtaken } = thin(waiting.slice(first));
     const most = Math.max(0, kept.length - MOST_WAITING / 2);
     const from = waiting.at(-1)?.from ?? '';
-    flooded(from, left + most, now());
-    [waiting, first] = [kept.slice(most), 0];
+    flooded(from, overtaken + most, now());
+    [waiting, first, left] = [kept.slice(most), 0, kept.length - most];
   };
 
   return {

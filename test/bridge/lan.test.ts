@@ -2,7 +2,7 @@
 import { request } from 'node:http';
 import { networkInterfaces } from 'node:os';
 import { beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '../support/app.ts';
+import { type App, heard, startApp } from '../support/app.ts';
 import { openBarePage } from '../support/bare-page.ts';
 import { until } from '../support/wait.ts';
 
@@ -11,7 +11,8 @@ let token: string;
 
 beforeAll(async () => {
   app = await startApp({ scope: 'http://127.0.0.1:1', args: ['--lan', '--osc-allow', '127.0.0.1', '--no-announce'] });
-  token = /token=([a-z0-9]+)$/m.exec(app.child.said())?.[1] ?? '';
+  [, token = ''] = await heard(app.child, /token=([a-z0-9]{16})$/m, 'its token');
+  await heard(app.child, /^network {2}osc on /m, 'where OSC is open');
 });
 
 type Answer = { readonly status: number; readonly text: string; readonly headers: Readonly<Record<string, unknown>> };

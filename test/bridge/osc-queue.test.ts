@@ -24,11 +24,11 @@ function stand() {
 
 test('[OS6] what comes together is played in its order, and a question moves nothing', async () => {
   const { queue, asked, packets } = stand();
-  for (let i = 0; i < 100; i++) queue.take(encodeOsc({ address: '/stage/hue', args: [f(i)] }), from);
+  for (let i = 0; i < 50; i++) queue.take(encodeOsc({ address: '/stage/hue', args: [f(i)] }), from);
   queue.take(encodeOsc({ address: '/subscribe', args: [] }), from);
   queue.take(encodeOsc({ address: '/seed', args: [{ type: 's', value: '?' }] }), from);
-  await until(() => packets().length === 100, 'all of them');
-  expect(packets().map(({ args: [arg] }) => arg)).toEqual(Array.from({ length: 100 }, (_, i) => f(i)));
+  await until(() => packets().length === 50, 'all of them');
+  expect(packets().map(({ args: [arg] }) => arg)).toEqual(Array.from({ length: 50 }, (_, i) => f(i)));
   expect(asked).toEqual(['subscribe', 'query']);
   queue.close();
 });

@@ -4,12 +4,14 @@ import type { Row, Shape } from '../address/row.ts';
 import { TABLE } from '../address/table.ts';
 import { Mapping } from '../mapping/file.ts';
 import { Show } from './file.ts';
+import { guides } from './guides.ts';
 
 /** Path from the root, and text. */
 export const generated = (): Readonly<Record<string, string>> => ({
   'mappings/schema/mapping.schema.json': schemaOf(Mapping),
   'mappings/schema/show.schema.json': schemaOf(Show),
   'docs/addresses.md': addresses(),
+  ...guides(),
 });
 
 const schemaOf = (schema: z.ZodType): string =>
