@@ -1,30 +1,5 @@
-/** A stage at rest: full light, no effect. */
+/** A stage at rest: full light, no effect; as every page has it before the bridge has said anything. */
 import type { StageView } from '../../src/core/wire/view.ts';
+import { blank } from '../../src/page/operator/blank.ts';
 
-export const stageAtRest: StageView = {
-  level: 1,
-  fade: 0,
-  blackout: false,
-  freeze: false,
-  loop: 'off',
-  trails: 0,
-  trailzoom: 1,
-  zoom: 1,
-  hue: 0,
-  saturation: 1,
-  contrast: 1,
-  mirror: 0,
-  dissolve: 0.6,
-  fx: 1,
-  flash: { count: 0, strength: 0, most: 3 },
-  fit: 'cover',
-  turn: { scale: 1, x: 0, y: 0, degrees: 0, flip: 'off' },
-  film: '',
-  standby: { as: 'loop', afterMs: 10_000, colour: '#000000', film: '' },
-  late: 'ask',
-  card: false,
-  ways: {},
-  cut: { count: 0, withinMs: 0 },
-  beatMs: 1000,
-  cover: null,
-};
+export const stageAtRest: StageView = blank.stage;

@@ -1,22 +1,15 @@
 /** A desk in the middle of a show: what every seat looks like when it is full. */
+import { blank, emptySlot } from '../../src/page/operator/blank.ts';
 import type { LearnView, PadState, PadView, SlotView, View } from '../../src/core/wire/view.ts';
 
 const street =
   'a neon city street in heavy rain at night, reflections of magenta and cyan signs smeared across black asphalt, a lone figure with a transparent umbrella walking away from the camera, steam rising from the grates, wet cables overhead, the low hum of a vending machine lighting one side of the frame; slow dolly forward at knee height, long exposure, shallow depth of field, droplets on the lens catching the light, 35 mm grain, deep shadows that keep their detail, a palette of teal, magenta and sodium orange; every sign unreadable, no text anywhere, the far end of the street dissolving into mist; the figure never turns, the rain never stops, the reflections move a little slower than the lights that make them';
 
 export const sampleSlot = (name: string, more: Partial<SlotView> = {}): SlotView => ({
+  ...emptySlot,
   name,
   text: name === '' ? '' : `${name.toLowerCase()}, slow and wide`,
   empty: name === '',
-  value: 0,
-  sent: 0,
-  seen: 0,
-  hand: null,
-  share: 0,
-  mute: false,
-  solo: false,
-  silent: false,
-  holder: '',
   ...more,
 });
 
@@ -75,6 +68,7 @@ export function sampleView(): View {
   return {
     link: { phase: 'live', line: '1:12:40', retryIn: null, rehearsal: false, server: '127.0.0.1:8000' },
     pace: {
+      ...blank.pace,
       behind: 2,
       chunkMs: 742,
       chunks: [50, 49, 51, 50, 50, 58, 50, 49, 50, 52, 50, 50, 74, 55, 50, 50].map((tall, i) => ({
@@ -82,13 +76,6 @@ export function sampleView(): View {
         sent: [1, 2, 5, 6, 7, 10, 11, 12, 13, 15].includes(i),
       })),
       fps: 16.2,
-      dropped: 0,
-      tally: { moves: 0, sent: 0, played: 0 },
-      presented: 0,
-      gaps: 0,
-      reveal: null,
-      wayMs: null,
-      waits: 0,
     },
     problems: [
       {
@@ -374,19 +361,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
     devices: [],
     gesture: null,
     player: { here: false, where: null, viewers: 0 },
-    pace: {
-      behind: null,
-      chunkMs: null,
-      chunks: [],
-      fps: null,
-      dropped: 0,
-      tally: { moves: 0, sent: 0, played: 0 },
-      presented: 0,
-      gaps: 0,
-      reveal: null,
-      wayMs: null,
-      waits: 0,
-    },
+    pace: blank.pace,
   }),
   rehearsal: (view) => ({
     ...view,

@@ -1,7 +1,7 @@
 /** The view before the bridge has said anything: every seat is there, and empty. */
 import type { PadView, SlotView, View } from '../../core/wire/view.ts';
 
-const slot: SlotView = {
+export const emptySlot: SlotView = {
   name: '',
   text: '',
   empty: true,
@@ -33,7 +33,7 @@ export const blank: View = {
     waits: 0,
   },
   problems: [],
-  slots: Array.from({ length: 8 }, () => slot),
+  slots: Array.from({ length: 8 }, () => emptySlot),
   reading: 1,
   source: 'slots',
   decks: { position: 0.5, a: { preset: null, name: '', share: 0 }, b: { preset: null, name: '', share: 0 } },

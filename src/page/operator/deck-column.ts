@@ -4,6 +4,7 @@ import type { SlotView } from '../../core/wire/view.ts';
 import { deck, put } from './deed.ts';
 import type { DeckFader } from './deck-fader.ts';
 import './deck-fader.ts';
+import { emptySlot } from './blank.ts';
 import { sheet } from './sheet.ts';
 import { nameOf, percent, places } from './words.ts';
 
@@ -55,20 +56,7 @@ export class DeckColumn extends LitElement {
 
   constructor() {
     super();
-    this.slotView = {
-      name: '',
-      text: '',
-      empty: true,
-      value: 0,
-      sent: 0,
-      seen: 0,
-      hand: null,
-      share: 0,
-      mute: false,
-      solo: false,
-      silent: false,
-      holder: '',
-    };
+    this.slotView = emptySlot;
     this.n = 1;
     this.read = false;
     this.ghost = false;

@@ -2,27 +2,13 @@
 import { css, html, LitElement } from 'lit';
 import type { SlotView } from '../../core/wire/view.ts';
 import { deck } from './deed.ts';
-import { blank } from './blank.ts';
+import { emptySlot } from './blank.ts';
 import { icon } from './icon.ts';
 import { sheet } from './sheet.ts';
 import { nameOf, tokensOf } from './words.ts';
 import type { Json } from '../../core/unit.ts';
 
 const room = 512;
-const none: SlotView = blank.slots[0] ?? {
-  name: '',
-  text: '',
-  empty: true,
-  value: 0,
-  sent: 0,
-  seen: 0,
-  hand: null,
-  share: 0,
-  mute: false,
-  solo: false,
-  silent: false,
-  holder: '',
-};
 
 type Draft = { readonly n: number; readonly was: SlotView; text: string; name: string };
 
@@ -70,7 +56,7 @@ export class DeckReading extends LitElement {
   constructor() {
     super();
     this.n = 1;
-    this.slotView = none;
+    this.slotView = emptySlot;
     this.locked = false;
     this.draft = null;
     this.addEventListener('focusout', (event) => {

@@ -1,26 +1,9 @@
 /** Fades and hands of any kind: no freeze, no turning back, and the end in time. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonical } from '../../../src/core/look/blend.ts';
 import { chunksOf } from '../../../src/core/lane/prompts.ts';
+import { blend, distance } from './blends.ts';
 import { Bench, fadeTo } from './bench.ts';
-
-const blend = fc
-  .array(fc.record({ text: fc.constantFrom('a', 'b', 'c', 'd'), weight: fc.integer({ min: 0, max: 10 }) }), {
-    minLength: 1,
-    maxLength: 4,
-  })
-  .map((items) => canonical(items))
-  .filter((each) => each.length > 0);
-
-const distance = (
-  picture: Readonly<Record<string, number>>,
-  wanted: readonly { text: string; weight: number }[],
-): number =>
-  ['a', 'b', 'c', 'd'].reduce(
-    (sum, text) => sum + Math.abs((picture[text] ?? 0) - (wanted.find((each) => each.text === text)?.weight ?? 0)),
-    0,
-  );
 
 test('[DC21] a hand in a fade: from the chunk that hears it the picture comes nearer each chunk, until it arrives with the fade', () => {
   fc.assert(

@@ -1,9 +1,9 @@
 /** Video mode against Scope's own cut rule, call by call. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonical } from '../../../src/core/look/blend.ts';
 import { doesCut } from '../../../src/core/lane/uncut.ts';
 import { mix } from '../../support/deck.ts';
+import { blend, distance } from './blends.ts';
 import { Bench, fadeTo, openLane, told, type Wish } from './bench.ts';
 
 const A = mix('forest', 1);
@@ -45,23 +45,6 @@ describe('three ways to follow a hand in video mode', () => {
     expect(doesCut('text', {})).toBe(false);
   });
 });
-
-const blend = fc
-  .array(fc.record({ text: fc.constantFrom('a', 'b', 'c'), weight: fc.integer({ min: 0, max: 10 }) }), {
-    minLength: 1,
-    maxLength: 3,
-  })
-  .map((items) => canonical(items))
-  .filter((each) => each.length > 0);
-
-const distance = (
-  picture: Readonly<Record<string, number>>,
-  wanted: readonly { text: string; weight: number }[],
-): number =>
-  ['a', 'b', 'c'].reduce(
-    (sum, text) => sum + Math.abs((picture[text] ?? 0) - (wanted.find((each) => each.text === text)?.weight ?? 0)),
-    0,
-  );
 
 test('[VM4] whatever hands and recalls do in video mode, prompts cut nothing, and the last mix is there by the second chunk after the hand rests', () => {
   const wish = fc.record({
