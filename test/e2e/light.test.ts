@@ -111,7 +111,7 @@ test('[EE19] a recall on the bar is covered, and revealed on its beat', async ()
   );
 });
 
-test('[EE22] a reset measures the way to the display: it is told, and the stage sees its cut', async () => {
+test('[EE43] a reset measures the way to the display: it is told, and the stage sees its cut', async () => {
   const wayMs = async () => (await viewIn(page)).pace.wayMs;
   // A cut between two pictures that are much alike is not seen as one: then it takes another.
   for (let tries = 0; tries < 6 && (await wayMs()) === null; tries += 1) {
@@ -123,7 +123,7 @@ test('[EE22] a reset measures the way to the display: it is told, and the stage 
   expect(measured).toBeLessThanOrEqual(800);
 });
 
-test('[EE20] what is recorded is a film, which plays instead of Scope until a preset without one is recalled', async () => {
+test('[EE41] what is recorded is a film, which plays instead of Scope until a preset without one is recalled', async () => {
   await tell('/transition/cover', 'none');
   await tell('/tempo/quantize', 'off');
   await page.getByRole('button', { name: 'Record' }).click();
@@ -155,7 +155,7 @@ test('[EE20] what is recorded is a film, which plays instead of Scope until a pr
   );
 });
 
-test('[EE21] the stage plays on while the operator’s page is reloaded and closed, and the operator’s while the stage is; there is one session', async () => {
+test('[EE42] the stage plays on while the operator’s page is reloaded and closed, and the operator’s while the stage is; there is one session', async () => {
   const stage = await open(context, `${app.url}/stage`);
   await eventually(
     () => viewIn(page),
