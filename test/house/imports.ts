@@ -17,6 +17,7 @@ const CORE: Readonly<Record<string, readonly string[] | 'all'>> = {
   view: 'all',
   take: 'all',
   // On top, and the unions that name what happens.
+  rig: 'all',
   'rig.ts': 'all',
   'action.ts': 'all',
   'change.ts': ['address'],
