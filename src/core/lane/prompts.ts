@@ -4,7 +4,7 @@ import type { Fade, Method, Moved, Over } from '../look/look.ts';
 import type { Ms } from '../unit.ts';
 import type { Delta } from './delta.ts';
 import type { Lane, Sent } from './lane.ts';
-import { shownOf } from './run.ts';
+import { type Run, shownOf } from './run.ts';
 import { isInside, STRIDE } from './uncut.ts';
 
 export type Prompts = {
@@ -34,9 +34,9 @@ export function choosePrompts(lane: Lane, mix: Mix): Prompts {
   const shown = shownOf(lane);
   if (sent.prompts === null || shown === null) return known(blend, mix);
   const isNew = fade !== null && fade.id > lane.spent;
-  if (sameBlend(sent.run?.to ?? sent.prompts, blend)) {
-    return sent.run === null ? { ...stay(lane), fade: null } : stay(lane);
-  }
+  if (sent.run === null && sameBlend(sent.prompts, blend)) return { ...stay(lane), fade: null };
+  if (sent.run !== null && sameBlend(sent.run.to, blend))
+    return isNew && stepsOf(fade, mix) === 0 ? cutShort(sent.run) : stay(lane);
   if (isNew) return recalled(lane, mix, fade, shown);
   if (lane.fade === null) return plainly(blend);
   switch (mix.moved) {
@@ -49,9 +49,17 @@ export function choosePrompts(lane: Lane, mix: Mix): Prompts {
   }
 }
 
+const stepsOf = ({ over }: Fade, { chunkMs, beatMs }: Mix): number => chunksOf(over, chunkMs ?? USUAL_CHUNK_MS, beatMs);
+
+/**
+ * A recall at once of what a run already leads to, as panic is: the same list would throw Scope back to where the run began
+ * (`scope-protocol` 6.4), so half a percent of the way is left for one chunk.
+ */
+const cutShort = (run: Run): Prompts => plainly(between(run.to, run.from, 0.005));
+
 function recalled(lane: Lane, mix: Mix, fade: Fade, shown: Blend): Prompts {
   const { blend, moved } = mix;
-  const steps = chunksOf(fade.over, mix.chunkMs ?? USUAL_CHUNK_MS, mix.beatMs);
+  const steps = stepsOf(fade, mix);
   if (steps === 0) return plainly(blend);
   const start: Prompts = {
     prompts: fade.target,

@@ -52,6 +52,17 @@ describe('what becomes of a recall when a hand moves', () => {
   });
 });
 
+test('[DC30] a recall at once of what is being faded to, as panic is, is there with the next chunk', () => {
+  const bench = new Bench(A);
+  bench.play({ blend: B, fade: fadeTo(B, 12) });
+  bench.chunk();
+  expect(bench.picture['city'] ?? 0).toBeLessThan(0.2);
+  const panic = fadeTo(B, 0, 2);
+  expect(bench.play({ blend: B, fade: panic, movedAt: bench.now - 200 })['city']).toBeCloseTo(0.995, 9);
+  expect(bench.play({ blend: B, fade: panic, movedAt: bench.now - 200 })).toEqual({ city: 1 });
+  expect(bench.tell({ blend: B, fade: panic, movedAt: bench.now - 200 })).toBeNull();
+});
+
 describe('prompts of any length', () => {
   const long = (sign: string, count: number) =>
     mix(...Array.from({ length: count }, (_, i) => [`${i}${sign.repeat(1499)}`, 1 / count] as const).flat());

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { wantedOf } from '../../../src/core/rig.ts';
 import type { Ms } from '../../../src/core/unit.ts';
 import type { Sim } from '../../support/scope-sim.ts';
-import { chunkAfter, isTold, MOODS, play, repeats, type Storm, stormOf, type Mood } from './law.ts';
+import { chunkAfter, isTold, oddities, MOODS, play, repeats, type Storm, stormOf, type Mood } from './law.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -55,6 +55,7 @@ describe.each(Object.entries(MOODS))('chunks: %s', (_, mood) => {
         expect(sim.fates().filter(({ fate }) => fate === 'dropped')).toEqual([]);
         expect(Math.max(0, ...sim.arrivals.map(({ depth }) => depth))).toBeLessThanOrEqual(2);
         expect(repeats(sim)).toEqual([]);
+        for (const { message } of sim.sends) expect(oddities(message)).toEqual([]);
         expect(sim.held()).toMatchObject(wantedOf(sim.rig, sim.now).params);
         expect(sim.shown()).toEqual(sim.wanted());
       }),

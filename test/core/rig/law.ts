@@ -156,5 +156,22 @@ export function repeats(sim: Sim): readonly string[] {
   return found;
 }
 
+/** What Scope would choke on: no number, nothing, or a word where the offer had a number (`scope-measured` f). */
+export const oddities = (message: Readonly<Record<string, Json>>): readonly string[] =>
+  Object.entries(message).flatMap(([key, value]) => (hasHole(value) || isMistyped(key, value) ? [key] : []));
+
+const hasHole = (value: Json): boolean =>
+  value === null ||
+  (typeof value === 'number' && !Number.isFinite(value)) ||
+  (typeof value === 'object' && Object.values(value).some(hasHole));
+
+const NUMBERS: ReadonlySet<string> = new Set([
+  'noise_scale',
+  'vace_context_scale',
+  'base_seed',
+  'kv_cache_attention_bias',
+]);
+const isMistyped = (key: string, value: Json): boolean => NUMBERS.has(key) && typeof value !== 'number';
+
 const isRecord = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
