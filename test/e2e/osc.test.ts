@@ -73,3 +73,35 @@ test('[EE5] broken datagrams are counted and shown as one problem, and the next 
   expect(app.child.errors()).toBe('');
   expect(operator.faults).toEqual([]);
 });
+
+/** Three seconds of hands on faders and the seed; in which chunk that began after they rested the last values play. */
+async function landsIn(seed: number): Promise<number> {
+  for (let step = 1; step <= 150; step++) {
+    const value = 0.05 + 0.9 * Math.abs(Math.sin(step / 7 + seed));
+    await sendUdp(
+      app.oscPort,
+      oscBundle(['/prompt/1/weight', 1 - value], ['/prompt/2/weight', value], ['/seed', 1000 * seed + step]),
+    );
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  const ended = (await app.scope.journal()).chunks.at(-1)?.number ?? 0;
+  const isLast = ({ message }: { readonly message: unknown }) =>
+    JSON.stringify(message).includes(`"base_seed":${1000 * seed + 150}`);
+  const { messages } = await eventually(
+    () => app.scope.journal(),
+    (journal) => journal.messages.some((each) => isLast(each) && each.fate === 'applied'),
+    'the last values are played',
+  );
+  // The chunk after the last ended one had begun before the hands came to rest.
+  return (messages.find(isLast)?.chunk ?? 0) - (ended + 1);
+}
+
+test('[EE33] storms of hands through a real browser: nothing is refused, all last values play, and by the second chunk after the hands rest', async () => {
+  await sendUdp(app.oscPort, oscMessage('/prompt/glide', 0));
+  const landed: number[] = [];
+  // A machine that is busy with other tests may once be late itself.
+  for (let seed = 1; seed <= 3 && !landed.some((chunk) => chunk <= 2); seed++) landed.push(await landsIn(seed));
+  expect(Math.min(...landed)).toBeLessThanOrEqual(2);
+  const { messages } = await app.scope.journal();
+  expect(messages.filter(({ fate }) => fate === 'dropped' || fate === 'ignored')).toEqual([]);
+});
