@@ -109,7 +109,7 @@ export const scopeAt = (url: string): Scope => {
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
   };
   const journal = async (): Promise<Journal> => {
-    const answer = await fetch(`${url}/rehearsal/journal`);
+    const answer = await fetch(`${url}/rehearsal/journal`, { signal: AbortSignal.timeout(30_000) });
     return (await answer.json()) as Journal; // written by the same types
   };
   return {
