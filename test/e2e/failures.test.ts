@@ -218,7 +218,7 @@ test('[EE24] an offer that is answered after 5 s is waited for, and made once', 
   await scope.fault('slow-http', { ms: 5000, method: 'POST', path: '/webrtc/offer' });
   await http('DELETE', `webrtc/offer/${await sessionOf()}`);
   await phase(operator, 'connecting');
-  expect(isOf(await seen(watched), now)).toBe(true);
+  expect(light(await seen(watched))).toBeGreaterThan(12);
   await eventually(
     async () => (await scope.journal()).offers.length,
     (count) => count > offers.length,
@@ -298,7 +298,7 @@ test('[EE29] after a sleep in which Scope gave the session up, the look of the m
   await scope.fault('vanish');
   await http('DELETE', `webrtc/offer/${await sessionOf()}`);
   await new Promise((done) => setTimeout(done, 2500));
-  expect(isOf(await seen(watched), now)).toBe(true);
+  expect(light(await seen(watched))).toBeGreaterThan(12);
   await handsMove({ cue: true });
   app.child.process.kill('SIGCONT');
   await handsMoved();
