@@ -204,7 +204,7 @@ test("[EE23] a pipeline that somebody swaps plays on; when the session is gone t
   );
   expect(await moves(watched)).toBe(true);
   expect(logged(/link {2}live/)).toBe(before);
-  await scope.fault('slow-http', { ms: 300, path: '/pipeline/status' });
+  await scope.fault('slow-http', { ms: 1200, path: '/pipeline/status' });
   await http('DELETE', `webrtc/offer/${await sessionOf()}`);
   await handsGoOn();
   await scope.fault('none');
