@@ -23,8 +23,19 @@ export type Picture = {
 
 /** Scope's answers say 65536; a channel without a limit is taken to have that one. */
 const usualMaxMessage = 65_536;
-/** Some display frames. */
+/** Some display frames; and so long where none are shown, as in a page that nobody sees. */
 const coveredAfterMs = 100;
+const unseenAfterMs = 1000;
+
+/** A busy machine may show no frame for longer than any timer guesses: two that were shown are certain. */
+function whenCovered(then: () => void): void {
+  const unseen = setTimeout(then, unseenAfterMs);
+  const seen = () => {
+    clearTimeout(unseen);
+    then();
+  };
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(seen)), coveredAfterMs);
+}
 
 export function openPicture(
   { attempt, iceServers, mode }: Order,
@@ -50,7 +61,7 @@ export function openPicture(
     camera?.close();
     show(null);
     // A closed connection's video turns black; by then the stage has to have its last frame over it.
-    setTimeout(() => pc.close(), coveredAfterMs);
+    whenCovered(() => pc.close());
   };
   const end = (why: Ended['why'], note: string) => {
     if (closed) return;
