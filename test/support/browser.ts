@@ -100,8 +100,10 @@ export async function moves(page: Page): Promise<boolean> {
 
 /** What the bridge last told the operator's page. */
 export const viewIn = (page: Page): Promise<View> =>
-  page.locator('deck-operator').evaluate((operator) => {
-    // The element keeps the view that it shows; null only before the first one.
-    if (!('view' in operator) || operator.view === null) throw new Error('No view yet.');
-    return operator.view as View; // of the bridge's own making
+  page.locator('deck-operator').evaluate(async (operator) => {
+    // The element keeps the view that it shows; null only before the first came.
+    for (;;) {
+      if ('view' in operator && operator.view !== null) return operator.view as View; // of the bridge's own making
+      await new Promise((done) => setTimeout(done, 20));
+    }
   });
