@@ -38,6 +38,8 @@ export type Library = {
 };
 
 const WATCH_MS = 250;
+/** So often the user's folders are looked through for files that are new. */
+const SCAN_MS = 1000;
 
 /** `changed` is called with the id of a file that was saved, after it was read again. */
 export function openLibrary(ours: string, users: string, changed: (kind: Kind, id: string) => void): Library {
@@ -58,12 +60,16 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
     return item;
   };
 
-  for (const root of [ours, users]) {
+  /** Those that are not listed yet: a performer lays a file down while the show runs, and finds it. */
+  const addNew = (root: string, came: typeof changed) => {
     for (const kind of ['mapping', 'show'] as const) {
       const folder = join(root, `${kind}s`);
-      for (const path of jsonIn(folder)) add(kind, idIn(folder, path), path);
+      const fresh = jsonIn(folder).filter((path) => !items.has(key(kind, idIn(folder, path))));
+      for (const path of fresh) came(kind, add(kind, idIn(folder, path), path).id);
     }
-  }
+  };
+  for (const root of [ours, users]) addNew(root, () => undefined);
+  const scan = setInterval(() => addNew(users, changed), SCAN_MS).unref();
 
   const item = (kind: Kind, id: string): Item | undefined => items.get(key(kind, id));
 
@@ -101,6 +107,7 @@ export function openLibrary(ours: string, users: string, changed: (kind: Kind, i
       [...items.values()].filter((each) => each.kind === kind).map((each) => viewOf(each, chosen.has(each.id))),
     problems: () => [...items.values()].flatMap(({ read }) => (read.ok ? [] : read.problems.slice(0, 1))),
     close: () => {
+      clearInterval(scan);
       for (const { path } of items.values()) unwatchFile(path);
     },
   };

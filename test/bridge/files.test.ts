@@ -76,6 +76,18 @@ test('[BR12] a mapping that is broken on disk changes nothing that runs and says
   expect(app.child.errors()).toBe('');
 });
 
+test('[BR50] a file laid into the folder while the show runs is listed, and can be chosen', async () => {
+  const data = await makeFolder();
+  const { app, page } = await rig({ data });
+  await mkdir(join(data, 'mappings/stage'), { recursive: true });
+  await save(join(data, 'mappings/stage/new.json'), mapping('/td/new', '/prompt/1/weight'));
+  await until(() => files(page, 'mappings', 'stage/new'), 'it is listed');
+  page.say({ say: 'file', kind: 'mapping', id: 'stage/new', chosen: true });
+  await until(() => files(page, 'mappings', 'stage/new')?.chosen === true, 'it is chosen');
+  await sendUdp(app.oscPort, oscMessage('/td/new', 0.25));
+  await until(() => valueOf(page, 1) === 0.25, 'it plays');
+});
+
 test('[BR12] a show that is broken on disk changes nothing that runs; a mended one brings its presets and leaves the mix', async () => {
   const data = await makeFolder();
   await mkdir(join(data, 'shows'));
