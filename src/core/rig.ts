@@ -10,7 +10,8 @@ import { ripenLate } from './desk/late.ts';
 import { ripenArmed } from './desk/recall.ts';
 import { pageLeft, pluggedDevices, portCame, portLeft } from './desk/plugs.ts';
 import { reader } from './desk/read.ts';
-import { withMapping, withPipeline } from './desk/world.ts';
+import { remapped } from './desk/remap.ts';
+import { withPipeline } from './desk/world.ts';
 import { moved } from './lane/tally.ts';
 import { playerOf } from './link/link.ts';
 import { step } from './link/step.ts';
@@ -92,7 +93,7 @@ function act(rig: Draft, action: Action, now: Ms): Acted {
       return withDesk(rig, here ? portCame(desk, page, port) : portLeft(desk, page, port.key, now));
     }
     case 'mapping':
-      return withDesk(rig, withMapping(desk, action.files));
+      return withDesk(rig, remapped(desk, action.files, now));
     case 'show':
       return withShowOnLink({ ...rig, desk: withShow(desk, action.id, action.show, action.fresh, now) }, now);
     case 'pipeline':

@@ -143,9 +143,9 @@ function arrive(desk: Desk, place: number, now: Ms): Desk {
 export const walk = (desk: Desk, by: 1 | -1, quantize: Quantize | null, now: Ms): Desk =>
   goTo(desk, desk.place === null ? (by === 1 ? 0 : -1) : desk.place + by, quantize, now);
 
-/** The known-good look, at once: the safe preset, full light, no effects, nothing held. */
+/** The known-good look, at once: the safe preset, full light, no effects, nothing held, no layer. */
 export function panic(desk: Desk, now: Ms): Desk {
-  const kept = { ...keep(desk, '/panic', now), armed: null };
+  const kept = { ...keep(desk, '/panic', now), armed: null, layers: {} };
   const plain = Object.fromEntries(
     TABLE.flatMap(({ pattern }) =>
       CALM.has(pattern) ? [[pattern.slice(7), stageDefaults()[pattern.slice(7)] ?? null]] : [],

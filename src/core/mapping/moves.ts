@@ -3,11 +3,13 @@ import { type Json, type Ms, sameJson } from '../unit.ts';
 import { at, put } from './blocks.ts';
 import type { Link } from './compiled.ts';
 import { type Pulse, pulsed } from './euro.ts';
-import { type Hands, handsWith } from './hands.ts';
+import { type Hands, handsWith, type Held } from './hands.ts';
 import type { Move, Read } from './heard.ts';
 import type { Touched } from './midi-touch.ts';
 import { play } from './play.ts';
-import { told } from './press-touch.ts';
+import { edgeOf } from './press.ts';
+import { isPressed, told } from './press-touch.ts';
+import { isHolding } from './switch.ts';
 import type { Touch } from './touch.ts';
 import { spotOf } from './transform.ts';
 
@@ -29,8 +31,9 @@ export function playAll({ hands, touches }: Touched, device: string | null, read
       ({ presses, touch: each } = known);
     }
     for (const link of each.control.links) {
-      if (!acts(link, read)) continue;
-      const played = play(link, each, at(links, link.n), read);
+      const holds = at(links, link.n);
+      if (!heeds(link, each, holds, read)) continue;
+      const played = play(link, each, holds, read);
       if (played === null) continue;
       if (played.holds !== null) links = put(links, link.n, played.holds);
       const pulse = pulseOf(link, each, at(pulses, link.n), now);
@@ -56,6 +59,12 @@ const pressedOnce = (moves: readonly Made[]): readonly Made[] =>
 
 export const acts = ({ when }: Link, read: Read): boolean =>
   when.every(({ address, value }) => sameJson(read(address), value));
+
+/** A press is of what acted when it went down, and what holds is let go with its control, whatever layer is held by then. */
+function heeds(link: Link, touch: Touch, holds: Held | undefined, read: Read): boolean {
+  if (touch.are !== null && isPressed(link)) return touch.are.links.includes(link.n);
+  return acts(link, read) || (isHolding(link, holds) && edgeOf(link, touch) === 'up');
+}
 
 /** How long the value takes; with what the filter remembers, where there is one. What has no place has no speed. */
 function pulseOf({ smooth, transform }: Link, { raw }: Touch, before: Pulse | undefined, now: Ms) {

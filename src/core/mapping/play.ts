@@ -7,7 +7,7 @@ import type { Held } from './hands.ts';
 import type { Read } from './heard.ts';
 import type { Played } from './played.ts';
 import { edgeOf } from './press.ts';
-import { cycled, flipped, held, pressedValue } from './switch.ts';
+import { cycled, flipped, gated, pressedValue } from './switch.ts';
 import { turned } from './relative.ts';
 import type { Touch } from './touch.ts';
 
@@ -31,10 +31,7 @@ function act(link: Link, touch: Touch, holds: Held | undefined, read: Read): Pla
   if (link.relative !== null && (link.mode === 'absolute' || link.mode === 'cycle'))
     return now(turned(link, touch, read));
   if (link.mode === 'absolute') return absolute(link, touch, holds, read);
-  if (link.mode === 'gate') {
-    const edge = edgeOf(link, touch);
-    return edge === null ? null : now(held(link, edge));
-  }
+  if (link.mode === 'gate') return gated(link, touch);
   if (!isFired(link, touch)) return null;
   switch (link.mode) {
     case 'trigger':

@@ -18,6 +18,8 @@ export type Pressed = {
   readonly raw: number;
   readonly isDown: boolean;
   readonly asks: Asks;
+  /** The links that acted when it went down: it is theirs, whatever layer is held when it is known what it was. */
+  readonly links: readonly number[];
 };
 
 /** From press to press; slower hands mean two presses. */

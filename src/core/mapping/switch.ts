@@ -1,8 +1,10 @@
 /** What presses make: a trigger's strength, a flip, a value while held, the next of a list. */
 import { type Json, sameJson } from '../unit.ts';
 import type { Link } from './compiled.ts';
+import type { Held } from './hands.ts';
 import type { Read } from './heard.ts';
-import type { Edge } from './press.ts';
+import type { Played } from './played.ts';
+import { type Edge, edgeOf } from './press.ts';
 import type { Touch } from './touch.ts';
 import { forth, spotOf } from './transform.ts';
 
@@ -19,7 +21,20 @@ export function pressedValue(
   return forth(transform, spotOf(transform, raw));
 }
 
-export function held({ value, row: { shape }, transform: { out } }: Link, edge: Edge): Json {
+const DOWN = 1;
+
+/** What it holds it must let go again, whatever else has changed meanwhile. */
+export function gated(link: Link, touch: Touch): Played | null {
+  const edge = edgeOf(link, touch);
+  if (edge === null) return null;
+  const value = held(link, edge);
+  return { value, took: true, holds: { value, spot: edge === 'down' ? DOWN : 0, raw: touch.raw ?? 0 } };
+}
+
+/** Is it a gate that its control holds open? */
+export const isHolding = ({ mode }: Link, holds: Held | undefined): boolean => mode === 'gate' && holds?.spot === DOWN;
+
+function held({ value, row: { shape }, transform: { out } }: Link, edge: Edge): Json {
   if (edge === 'down' && value !== undefined) return value;
   switch (shape.of) {
     case 'number':

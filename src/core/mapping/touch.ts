@@ -16,5 +16,10 @@ export type Touch = {
   /** The sender repeats itself. */
   readonly streams: boolean;
   /** Of a control that asks for double or long presses: what its press turned out to be, and how hard it was; null: it asks for none. */
-  readonly are: { readonly kinds: readonly PressKind[]; readonly raw: number | null } | null;
+  readonly are: {
+    readonly kinds: readonly PressKind[];
+    readonly raw: number | null;
+    /** Whose it is. */
+    readonly links: readonly number[];
+  } | null;
 };

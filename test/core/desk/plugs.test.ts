@@ -206,3 +206,24 @@ it('[DV8] two devices that two pages of one browser hold: each gesture counts on
   for (const page of ['p', 'q']) here.do({ kind: 'midi', page, port: 'b', bytes: [0x90, 1, 127] });
   expect(here.read('/stage/freeze')).toBe(true);
 });
+
+describe('[DV10] what is held when the mappings change', () => {
+  const shift = { from: { note: 1 }, to: '/layer/shift' };
+  it('is let go where nobody would hear its end, and goes on where somebody does', () => {
+    const here = stand([shift]);
+    here.midi('k', 0x90, 1, 100);
+    here.map(fileOf([weight, shift], input()));
+    expect(here.read('/layer/shift')).toBe(true);
+    here.map(fileOf([weight], input()));
+    expect(here.read('/layer/shift')).toBe(false);
+  });
+  it('and panic lets go of every layer', () => {
+    const here = stand([shift]);
+    here.midi('k', 0x90, 1, 100);
+    here.put('/panic', true);
+    expect(here.read('/layer/shift')).toBe(false);
+    here.midi('k', 0x90, 1, 0);
+    here.midi('k', 0x90, 1, 100);
+    expect(here.read('/layer/shift')).toBe(true);
+  });
+});
