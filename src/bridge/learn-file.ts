@@ -6,6 +6,7 @@ import { slug } from '../core/address/id.ts';
 import type { Bound } from '../core/learn/bound.ts';
 import type { Binding, Input } from '../core/mapping/file.ts';
 import { parseMapping } from '../core/mapping/parse.ts';
+import { isDevice } from '../core/mapping/ports.ts';
 import type { Problem } from '../core/problem.ts';
 import { bad, ok, type Result } from '../core/result.ts';
 import { type Json, sameJson } from '../core/unit.ts';
@@ -112,11 +113,11 @@ export function appended(text: string, { input, binding }: Bound): Result<string
   return checked.ok ? ok(after) : checked;
 }
 
-const wordOf = (input: Input): string => (input.type === 'osc' ? 'osc' : (input.port ?? 'midi'));
+const wordOf = (input: Input): string => (isDevice(input) ? (input.port ?? 'midi') : input.type);
 
 const isSame = (a: Input, b: Input): boolean => {
-  if (a.type === 'osc' || b.type === 'osc') return a.type === b.type && sameJson(plainly(a), plainly(b));
-  return a.port === b.port && a.nth === b.nth;
+  if (isDevice(a) && isDevice(b)) return a.type === b.type && a.port === b.port && a.nth === b.nth;
+  return a.type === b.type && sameJson(plainly(a), plainly(b));
 };
 
 /** As JSON has it: without what is undefined. */

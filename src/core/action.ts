@@ -5,6 +5,7 @@ import type { LearnDeed } from './learn/learning.ts';
 import type { LinkEvent } from './link/link.ts';
 import type { Poll } from './lane/chunk-clock.ts';
 import type { MappingFile } from './mapping/file.ts';
+import type { DmxLevel } from './mapping/heard.ts';
 import type { Problem } from './problem.ts';
 import type { Fact } from './wire/shown.ts';
 import type { Show } from './show/show.ts';
@@ -28,6 +29,8 @@ export type Action = { readonly at: Ms } & (
       readonly packet: readonly OscMessage[];
       readonly faults: readonly string[];
     }
+  /** What differs in a frame of the lighting desk: one frame is one action. */
+  | { readonly kind: 'dmx'; readonly from: string; readonly levels: readonly DmxLevel[] }
   | {
       readonly kind: 'key';
       readonly page?: string | undefined;

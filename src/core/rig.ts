@@ -1,6 +1,6 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
 import type { Action } from './action.ts';
-import { hearGamepad, hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
+import { hearDmx, hearGamepad, hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { type Desk, note } from './desk/desk.ts';
 import { withShow } from './desk/begin.ts';
 import { learned } from './desk/learn.ts';
@@ -73,6 +73,8 @@ function act(rig: Draft, action: Action, now: Ms): Acted {
         ),
       );
     }
+    case 'dmx':
+      return withDesk(rig, hearDmx(desk, action.from, action.levels, now));
     case 'key':
       return withDesk(rig, hearKey(desk, action.code, action.down, action, now));
     case 'put':

@@ -31,10 +31,10 @@ export type Played = {
 
 export type Note = { readonly problem: Problem; readonly at: Ms };
 
-/** A sender of control: a MIDI device or an OSC program. */
+/** A sender of control: a MIDI device, an OSC program or a lighting desk. */
 export type Sender = {
   readonly name: string;
-  readonly kind: 'midi' | 'osc';
+  readonly kind: 'midi' | 'osc' | 'dmx';
   readonly here: boolean;
   readonly at: Ms | null;
   /** Messages in the present second and the one before, for the rate of a stream. */

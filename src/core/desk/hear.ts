@@ -3,9 +3,11 @@ import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
 import type { OscMessage } from '../control/osc-message.ts';
 import { isPattern } from '../control/osc-pattern.ts';
+import { at } from '../mapping/blocks.ts';
+import { rememberLevels } from '../mapping/dmx-touch.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
 import { type Heeded } from '../mapping/moves.ts';
-import type { Heard, Move } from '../mapping/heard.ts';
+import type { DmxLevel, Heard, Move } from '../mapping/heard.ts';
 import { clocked } from '../tempo/clock.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
@@ -73,6 +75,16 @@ export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[
     },
     heardFrom(desk, from, 'osc', now),
   );
+}
+
+/** What is heard of a channel for the first time is where its fader stands: no gesture, also not one to be learned. */
+export function hearDmx(given: Desk, from: string, levels: readonly DmxLevel[], now: Ms): Desk {
+  const isKnown = ([channel]: DmxLevel): boolean => at(given.hands.levels, channel) !== undefined;
+  const desk = heardFrom(given, from, 'dmx', now);
+  const known = levels.filter(isKnown);
+  const fresh = levels.length > known.length ? levels.filter((each) => !isKnown(each)) : [];
+  const ready = fresh.length === 0 ? desk : deskWith(desk, { hands: rememberLevels(desk.hands, fresh) });
+  return known.length === 0 ? ready : through(ready, { kind: 'dmx', levels: known }, from, now);
 }
 
 /** A hand on the screen or on another page. */

@@ -2,7 +2,7 @@
 import { resolve } from '../address/resolve.ts';
 import type { MidiMessage } from '../control/midi.ts';
 import { numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
-import type { Heard, Move } from '../mapping/heard.ts';
+import type { DmxLevel, Heard, Move } from '../mapping/heard.ts';
 import { labelOf } from '../mapping/source.ts';
 import { type Json, type Ms, plain } from '../unit.ts';
 import type { Desk } from './desk.ts';
@@ -66,6 +66,8 @@ function wordsOf(heard: Heard): string | null {
       return midiWords(heard.message);
     case 'gamepad':
       return `${heard.part} ${heard.number} = ${figure(heard.value)}`;
+    case 'dmx':
+      return dmxWords(heard.levels);
     case 'osc':
       return oscWords(heard.message);
     case 'key':
@@ -83,6 +85,12 @@ function midiWords(message: MidiMessage): string | null {
   const label = labelOf({ channel }, { kind, number });
   if (kind === 'note') return `${label} ${message.on ? `on ${message.velocity}` : 'off'}`;
   return kind === 'program' ? label : `${label} = ${message.value}`;
+}
+
+/** Of a frame the first; a row is one line. */
+function dmxWords(levels: readonly DmxLevel[]): string {
+  const [first, ...rest] = levels.map(([channel, level]) => `DMX ${channel} = ${level}`);
+  return rest.length === 0 ? (first ?? '') : `${first} and ${rest.length} more`;
 }
 
 const oscWords = ({ address, args }: OscMessage): string => [address, ...args.map(argWords)].join(' ').slice(0, 120);

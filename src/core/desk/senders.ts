@@ -3,7 +3,7 @@ import type { Ms } from '../unit.ts';
 import type { Desk, Sender } from './desk.ts';
 import { draftOf } from './desk-with.ts';
 
-/** More senders than this are not told apart; the oldest OSC one gives way. */
+/** More senders than this are not told apart; the oldest that is no device gives way. */
 const MOST = 24;
 
 export function heardFrom(desk: Desk, name: string, kind: Sender['kind'], now: Ms): Desk {
@@ -34,6 +34,6 @@ export function deviceSeen(desk: Desk, name: string, here: boolean): Desk {
 function fewer(senders: Readonly<Record<string, Sender>>): Readonly<Record<string, Sender>> {
   const list = Object.values(senders);
   if (list.length <= MOST) return senders;
-  const oldest = list.filter(({ kind }) => kind === 'osc').sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
+  const oldest = list.filter(({ kind }) => kind !== 'midi').sort((a, b) => (a.at ?? 0) - (b.at ?? 0))[0];
   return Object.fromEntries(Object.entries(senders).filter(([name]) => name !== oldest?.name));
 }

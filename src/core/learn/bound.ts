@@ -1,7 +1,7 @@
 /** A proposal that is kept, as a binding for the user's own mapping file, with its defaults written out. */
 import type { Row } from '../address/row.ts';
 import type { Binding, Input } from '../mapping/file.ts';
-import { type From, isOfGamepad } from '../mapping/from.ts';
+import { type From, isOfDmx, isOfGamepad } from '../mapping/from.ts';
 import type { Json } from '../unit.ts';
 import type { Finding } from './finding.ts';
 import type { Proposal } from './proposal.ts';
@@ -48,6 +48,7 @@ const oddRange = ({ kind }: Trace, { range: [low, high] }: Extract<Finding, { is
 
 function inputOf({ kind, device }: Trace, isOneOf: boolean): Input | null {
   if (kind === 'key') return null;
+  if (isOfDmx(kind)) return { type: 'dmx' };
   if (kind === 'osc' || device === null) return { type: 'osc' };
   return { type: isOfGamepad(kind) ? 'gamepad' : 'midi', port: device.name, ...(isOneOf ? { nth: device.nth } : {}) };
 }
@@ -65,6 +66,7 @@ function fromOf({ kind, number, channel, address, arg, code }: Trace, finding: F
       return { channel, cc: number, ...(finding.is === 'encoder' ? { relative: finding.scheme } : {}) };
     case 'axis':
     case 'button':
+    case 'dmx':
       return { [kind]: number };
     default:
       return { channel, [kind]: number };
@@ -85,7 +87,9 @@ export function wayOf({ kind, shape }: Row, { is, ...rest }: Finding, trace: Tra
   if (shape.of === 'choice') return { mode: 'cycle' };
   // A device that keeps its own state is followed; ours would turn against it.
   const follows =
-    ('toggles' in rest && rest.toggles) || (trace.kind === 'osc' && trace.samples.some(({ raw }) => raw === 0));
+    ('toggles' in rest && rest.toggles) ||
+    isOfDmx(trace.kind) ||
+    (trace.kind === 'osc' && trace.samples.some(({ raw }) => raw === 0));
   return { mode: follows ? 'absolute' : 'toggle' };
 }
 
@@ -95,4 +99,4 @@ const wordOf = (present: Json | undefined): string => (typeof present === 'strin
 const NUDGE = 10;
 
 const needsTakeover = ({ kind, shape }: Row, { is }: Finding, trace: Trace): boolean =>
-  is === 'fader' && kind === 'value' && shape.of === 'number' && trace.kind !== 'osc';
+  is === 'fader' && kind === 'value' && shape.of === 'number' && trace.kind !== 'osc' && !isOfDmx(trace.kind);

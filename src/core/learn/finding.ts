@@ -28,6 +28,10 @@ export function findingOf(trace: Trace, said: Said = null): Finding {
       return controlChange(trace, said);
     case 'button':
       return { is: 'button', toggles: false };
+    case 'dmx': {
+      const button = buttonOf(trace.samples, rangeOf('dmx')[1]);
+      return button === null ? fader(trace, rangeOf('dmx')) : { is: 'button', ...button };
+    }
     case 'osc':
       return oscFinding(trace);
     default:

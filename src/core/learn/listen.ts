@@ -37,6 +37,11 @@ export function listen(ears: Ears, heard: Heard, now: Ms): Ears {
       const device = { name: port.name, nth: port.nth ?? 1 };
       return noted(ears, { ...NO_CONTROL, key, kind: part, number, device }, value, now);
     }
+    case 'dmx':
+      return heard.levels.reduce(
+        (next, [number, raw]) => noted(next, { ...NO_CONTROL, key: `dmx ${number}`, kind: 'dmx', number }, raw, now),
+        ears,
+      );
     case 'osc':
       return hearOsc(ears, heard.from, heard.message, now);
     case 'key':

@@ -2,6 +2,7 @@
 import { plainLabel } from './words.ts';
 import type { Binding, MappingFile } from '../mapping/file.ts';
 import { inputOf } from '../mapping/control.ts';
+import { isOfDmx } from '../mapping/from.ts';
 import { sourcesOf } from '../mapping/mode.ts';
 import { labelOf, sourceOf } from '../mapping/source.ts';
 import { targetsOf } from '../mapping/target.ts';
@@ -39,7 +40,7 @@ export function entryOf(binding: Binding, mapping: MappingFile['mapping']): Entr
   const place =
     kind === 'osc' ? `${binding.from.osc} ${binding.from.arg ?? 0}` : kind === 'key' ? binding.from.key : source.number;
   return {
-    control: `${kind === 'osc' || kind === 'key' ? kind : 'midi'} ${kind} ${place}`,
+    control: `${kind === 'osc' || kind === 'key' || isOfDmx(kind) ? kind : 'midi'} ${kind} ${place}`,
     channel: binding.from.channel ?? 0,
     port: input?.type === 'midi' ? (input.port ?? '').toLowerCase() : '',
     // A layer is said, because the same control plays something else without it.

@@ -45,7 +45,9 @@ export const deviceName = ({ device, sender, kind }: Trace): string =>
   device === null
     ? kind === 'key'
       ? 'Keys'
-      : sender
+      : kind === 'dmx'
+        ? 'Lighting desk'
+        : sender
     : device.nth === 1
       ? device.name
       : `${device.name} (${device.nth})`;

@@ -18,7 +18,11 @@ export function absolute(link: Link, touch: Touch, held: Held | undefined, read:
 }
 
 /** Words and switches have no place to be taken over at. */
-function other({ row: { shape }, calibrated, transform, values }: Link, { raw, arg }: Touch): Json | null {
+function other(
+  { row: { shape }, calibrated, transform, values }: Link,
+  { raw: heard, arg, presses }: Touch,
+): Json | null {
+  const raw = presses?.raw ?? heard;
   if (shape.of === 'text') return arg === null ? null : textOf(arg);
   if (arg !== null && !calibrated && shape.of === 'choice') return numberOf(arg) ?? textOf(arg);
   if (raw === null) return arg === null ? null : textOf(arg);

@@ -13,6 +13,7 @@ export function carryHands(before: Compiled, hands: Hands, after: Compiled): Han
       return {
         ...carried,
         controls: moved(hands.controls, old.n, carried.controls, control.n),
+        steady: moved(hands.steady, old.n, carried.steady, control.n),
         halves: moved(hands.halves, old.n, carried.halves, control.n),
         links: old.links.reduce(
           (list, link) => moved(hands.links, link.n, list, links.get(link.address)),
@@ -20,7 +21,7 @@ export function carryHands(before: Compiled, hands: Hands, after: Compiled): Han
         ),
       };
     },
-    { ...NO_HANDS, streams: hands.streams, chosen: chosenOn(before, hands, after) },
+    { ...NO_HANDS, streams: hands.streams, levels: hands.levels, chosen: chosenOn(before, hands, after) },
   );
 }
 

@@ -2,7 +2,7 @@
 import type { Row } from '../address/row.ts';
 import { addressIssues, rangeIssues, valueIssues } from './check-value.ts';
 import type { Binding } from './file.ts';
-import type { SourceKind } from './from.ts';
+import { isOfDmx, type SourceKind } from './from.ts';
 import { type Issue, issue, type Path } from './issue.ts';
 import { pressIssues } from './check-press.ts';
 import { modeOf, sourcesOf, unfit } from './mode.ts';
@@ -78,8 +78,9 @@ const LIT: ReadonlySet<SourceKind> = new Set(['cc', 'cc14', 'note', 'pitchbend']
 function feedback({ feedback: light }: Binding, source: SourceKind | undefined, path: Path): readonly Issue[] {
   if (light === undefined) return [];
   const place = [...path, 'feedback'];
-  if (source === 'osc' || source === 'key') {
-    return [issue(place, `${source === 'osc' ? 'OSC' : 'a key'} has no light`, 'leave it out')];
+  if (source === 'osc' || source === 'key' || (source !== undefined && isOfDmx(source))) {
+    const what = source === 'osc' ? 'OSC' : source === 'key' ? 'a key' : 'DMX';
+    return [issue(place, `${what} has no light`, 'leave it out')];
   }
   if (light === true) {
     if (source !== undefined && LIT.has(source)) return [];

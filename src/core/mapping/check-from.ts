@@ -1,7 +1,7 @@
 /** What can be wrong with `from`: none or several controls, an input that is not there, a pattern that is none. */
 import { compilePattern, describePatternFault } from '../control/osc-pattern.ts';
 import type { Input } from './file.ts';
-import { type From, isOfGamepad, SOURCES, type SourceKind } from './from.ts';
+import { type From, isOfDmx, isOfGamepad, SOURCES, type SourceKind } from './from.ts';
 import { type Issue, issue, listed, meant, type Path, shown } from './issue.ts';
 import { sourcesOf } from './mode.ts';
 
@@ -15,13 +15,16 @@ export function fromIssues(from: From, inputs: Readonly<Record<string, Input>>, 
   return [
     ...(source === 'key' ? keyInput(from, path) : inputIssues(from, typeFor(source), inputs, path)),
     ...(source === 'osc' ? oscIssues(from.osc ?? '', path) : stray('arg', 'only OSC messages have arguments')),
-    ...(source === 'osc' || source === 'key' || isOfGamepad(source) ? stray('channel', 'only MIDI has channels') : []),
+    ...(source === 'osc' || source === 'key' || isOfDmx(source) || isOfGamepad(source)
+      ? stray('channel', 'only MIDI has channels')
+      : []),
     ...(source === 'cc' ? [] : stray('relative', 'only a "cc" can be an endless encoder')),
   ];
 }
 
 const typeFor = (source: SourceKind): Input['type'] => {
   if (isOfGamepad(source)) return 'gamepad';
+  if (isOfDmx(source)) return 'dmx';
   return source === 'osc' ? 'osc' : 'midi';
 };
 
@@ -54,7 +57,7 @@ function inputIssues(
   return [issue(place, `"${name}" is ${TYPES[input.type]}, the control is ${TYPES[type]}`, right)];
 }
 
-const TYPES: Readonly<Record<Input['type'], string>> = { midi: 'MIDI', osc: 'OSC', gamepad: 'a gamepad' };
+const TYPES: Readonly<Record<Input['type'], string>> = { midi: 'MIDI', osc: 'OSC', gamepad: 'a gamepad', dmx: 'DMX' };
 
 function oscIssues(osc: string, path: Path): readonly Issue[] {
   const place = [...path, 'osc'];

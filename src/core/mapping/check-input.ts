@@ -4,7 +4,7 @@ import type { Input } from './file.ts';
 import { type Issue, issue, shown } from './issue.ts';
 
 export function inputIssues(id: string, input: Input): readonly Issue[] {
-  if (input.type === 'osc') return [];
+  if (input.type === 'osc' || input.type === 'dmx') return [];
   const path = ['inputs', id];
   const port =
     portTest(input.port) === null

@@ -5,11 +5,12 @@ import { idOf, type Problem } from '../problem.ts';
 import type { Compiled, Control, Light, Link } from './compiled.ts';
 import { controlOf, type ControlDraft, inputOf } from './control.ts';
 import type { Binding, Input, MappingFile } from './file.ts';
+import { isOfDmx } from './from.ts';
 import { grouped } from './grouped.ts';
 import { type LightDraft, lightOf } from './light.ts';
 import { type Draft, draftLink } from './link.ts';
 import { midiKey } from './midi-key.ts';
-import { Ports } from './ports.ts';
+import { isDevice, Ports } from './ports.ts';
 import { targetsOf } from './target.ts';
 
 export type { Compiled } from './compiled.ts';
@@ -36,7 +37,7 @@ export function compile(files: readonly MappingFile[], world: World): Compiled {
     problems: new Map(),
   };
   for (const { id, mapping } of files) {
-    for (const input of Object.values(mapping.inputs ?? {})) if (input.type !== 'osc') shop.ports.declare(input);
+    for (const input of Object.values(mapping.inputs ?? {})) if (isDevice(input)) shop.ports.declare(input);
     for (const binding of mapping.bindings) bind(shop, id, mapping, binding);
   }
   const controls = numbered([...shop.controls.values()]);
@@ -128,11 +129,11 @@ function numbered(
   }));
 }
 
-function tables(controls: readonly Control[]): Pick<Compiled, 'midi' | 'osc' | 'patterns' | 'keys'> {
+function tables(controls: readonly Control[]): Pick<Compiled, 'midi' | 'osc' | 'patterns' | 'keys' | 'dmx'> {
   const midi = new Map<number, Control>();
   for (const control of controls) {
     const { port, source, channel, number } = control;
-    if (port === null || source === 'osc' || source === 'key') continue;
+    if (port === null || source === 'osc' || source === 'key' || isOfDmx(source)) continue;
     if (source === 'cc14') {
       midi.set(midiKey(port, 'high', channel, number), control);
       midi.set(midiKey(port, 'low', channel, number + 32), control);
@@ -153,6 +154,20 @@ function tables(controls: readonly Control[]): Pick<Compiled, 'midi' | 'osc' | '
         const matches = compilePattern(control.address);
         return matches.ok ? [{ matches: matches.value, control }] : [];
       }),
+    dmx: byChannel(controls),
     keys: new Map(controls.filter(({ source }) => source === 'key').map((control) => [control.code, control])),
   };
+}
+
+function byChannel(controls: readonly Control[]): Compiled['dmx'] {
+  const places = controls
+    .filter(({ source }) => isOfDmx(source))
+    .flatMap((control) =>
+      [control.number, ...(control.source === 'dmx16' ? [control.number + 1] : [])].map((channel) => ({
+        channel,
+        control,
+      })),
+    );
+  const groups = grouped(places, ({ channel }) => channel);
+  return new Map([...groups].map(([channel, found]) => [channel, found.map(({ control }) => control)]));
 }

@@ -116,6 +116,8 @@ export type Compiled = {
   readonly osc: ReadonlyMap<string, readonly Control[]>;
   readonly patterns: readonly { readonly matches: (address: string) => boolean; readonly control: Control }[];
   readonly keys: ReadonlyMap<string, Control>;
+  /** By channel of the lighting desk; a 16-bit one by both. */
+  readonly dmx: ReadonlyMap<number, readonly Control[]>;
   readonly controls: readonly Control[];
   readonly byAddress: ReadonlyMap<Address, readonly Link[]>;
   readonly lights: readonly Light[];

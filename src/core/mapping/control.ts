@@ -1,6 +1,6 @@
 /** A binding's control: which input it is on, and the key by which bindings of the same control find together. */
 import type { Binding, Input, Mapping } from './file.ts';
-import { isOfGamepad } from './from.ts';
+import { isOfDmx, isOfGamepad } from './from.ts';
 import { sourcesOf } from './mode.ts';
 import { type DeviceInput, portKey, type Ports } from './ports.ts';
 import { labelOf, type Source, sourceOf } from './source.ts';
@@ -40,6 +40,7 @@ export function controlOf({ from }: Binding, input: Input | null, ports: Ports):
     code: '',
   };
   if (kind === 'key') return { ...common, key: `key ${from.key ?? ''}`, code: from.key ?? '' };
+  if (isOfDmx(kind)) return { ...common, key: `${kind} ${source.number}` };
   if (kind === 'osc') {
     const sender = input?.type === 'osc' ? (input.sender ?? null) : null;
     const arg = from.arg ?? 0;

@@ -68,7 +68,11 @@ const GamepadInput = z
   })
   .meta({ description: 'A gamepad or joystick, as the browser names it.' });
 
-export const Input = z.discriminatedUnion('type', [MidiInput, GamepadInput, OscInput]);
+const DmxInput = z
+  .strictObject({ type: z.literal('dmx'), yield: yieldMs })
+  .meta({ description: 'The universe of a lighting desk that was opened with --artnet or --sacn.' });
+
+export const Input = z.discriminatedUnion('type', [MidiInput, GamepadInput, OscInput, DmxInput]);
 export type Input = z.infer<typeof Input>;
 
 const out = range.optional().meta({

@@ -16,10 +16,14 @@ export const SOURCES = [
   'polytouch',
   'axis',
   'button',
+  'dmx',
+  'dmx16',
   'osc',
   'key',
 ] as const;
 export type SourceKind = (typeof SOURCES)[number];
+
+export const isOfDmx = (source: SourceKind): source is 'dmx' | 'dmx16' => source === 'dmx' || source === 'dmx16';
 
 export const isOfGamepad = (source: SourceKind): boolean => source === 'axis' || source === 'button';
 
@@ -40,6 +44,10 @@ export const From = z
     polytouch: whole(0, 127).optional().meta({ description: 'Pressure on one note.' }),
     axis: whole(0, 127).optional().meta({ description: 'An axis of a gamepad, from 0: sticks go from -1 to 1.' }),
     button: whole(0, 127).optional().meta({ description: 'A button or trigger of a gamepad, from 0.' }),
+    dmx: whole(1, 512).optional().meta({ description: 'A channel of a lighting desk (Art-Net, sACN), from 1.' }),
+    dmx16: whole(1, 511).optional().meta({
+      description: 'A 16-bit value of a lighting desk: this channel is its coarse half, the next one its fine half.',
+    }),
     relative: z.enum(relativeSchemes).optional().meta({
       description:
         'The control is an endless encoder. Right and left send: twos-complement 1, 127; binary-offset 65, 63; signed-bit 1, 65; signed-bit-inverted 65, 1.',
@@ -66,7 +74,7 @@ export const From = z
   })
   .meta({
     description:
-      'The control: exactly one of cc, cc14, nrpn, rpn, note, pitchbend, program, aftertouch, polytouch, axis, button, osc, key.',
+      'The control: exactly one of cc, cc14, nrpn, rpn, note, pitchbend, program, aftertouch, polytouch, axis, button, dmx, dmx16, osc, key.',
     oneOf: SOURCES.map((source) => ({ required: [source] })),
   });
 export type From = z.infer<typeof From>;

@@ -51,6 +51,10 @@ export type Hands = {
   /** Presses that may still become double or long ones. */
   readonly presses: readonly Pressed[];
   readonly streams: Streams;
+  /** The levels of the lighting desk, by channel. */
+  readonly levels: Blocks<number>;
+  /** Where its controls stand as buttons (`dmx-touch.ts`). */
+  readonly steady: Blocks<number>;
 };
 
 export const NO_HANDS: Hands = {
@@ -62,6 +66,8 @@ export const NO_HANDS: Hands = {
   chosen: [],
   presses: [],
   streams: NO_STREAMS,
+  levels: [],
+  steady: [],
 };
 
 /** Field by field, as the desk is copied (`core/desk/desk-with.ts`). */
@@ -74,4 +80,6 @@ export const handsWith = (hands: Hands, part: Partial<Hands>): Hands => ({
   chosen: part.chosen ?? hands.chosen,
   presses: part.presses ?? hands.presses,
   streams: part.streams ?? hands.streams,
+  levels: part.levels ?? hands.levels,
+  steady: part.steady ?? hands.steady,
 });

@@ -2,6 +2,7 @@
 import type { Ms } from '../unit.ts';
 import { at } from './blocks.ts';
 import type { Compiled } from './compiled.ts';
+import { dmxTouches } from './dmx-touch.ts';
 import { coarse } from './halves.ts';
 import type { Hands } from './hands.ts';
 import type { Heard, Read } from './heard.ts';
@@ -33,6 +34,8 @@ export function hear(compiled: Compiled, hands: Hands, heard: Heard, now: Ms, re
     }
     case 'osc':
       return playAll(oscTouches(compiled, hands, heard.from, heard.message, now), null, read, now);
+    case 'dmx':
+      return playAll(dmxTouches(compiled, hands, heard.levels), DESK, read, now);
     case 'key': {
       const control = compiled.keys.get(heard.code);
       if (control === undefined) return { hands, moves: [] };
@@ -83,6 +86,9 @@ function ripenHalves(compiled: Compiled, hands: Hands, now: Ms, read: Read): Hee
     return { hands: next.hands, moves: [...done.moves, ...next.moves] };
   }, start);
 }
+
+/** One universe, one desk: whoever sends it, its faders are the same. */
+const DESK = 'dmx/0';
 
 /** A page with its keys holds what a device holds with its buttons. */
 export const keysOf = (page: string): string => `keys ${page}`;

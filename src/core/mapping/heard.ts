@@ -7,6 +7,9 @@ import type { Quantize } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Named } from './compiled.ts';
 
+/** Of a lighting desk: a channel, from 1, and its level, 0..255. */
+export type DmxLevel = readonly [channel: number, level: number];
+
 export type Heard =
   | {
       readonly kind: 'midi';
@@ -21,6 +24,8 @@ export type Heard =
       readonly value: number;
     }
   | { readonly kind: 'osc'; readonly from: string; readonly message: OscMessage }
+  /** The levels of a frame that differ from those before. */
+  | { readonly kind: 'dmx'; readonly levels: readonly DmxLevel[] }
   | { readonly kind: 'key'; readonly page?: string; readonly code: string; readonly down: boolean };
 
 /** The value an address has, or is on its way to; undefined where nobody knows. */

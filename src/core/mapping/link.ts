@@ -2,12 +2,13 @@
 import { coerce } from '../address/coerce.ts';
 import { type Resolved, resolve } from '../address/resolve.ts';
 import type { World } from '../address/world.ts';
-import type { Row, Shape } from '../address/row.ts';
+import type { Row, Shape, Takeover } from '../address/row.ts';
 import type { Problem } from '../problem.ts';
 import type { Json } from '../unit.ts';
 import type { Link } from './compiled.ts';
 import type { Binding, Input } from './file.ts';
 import { USUAL_EURO } from './euro.ts';
+import { isOfDmx } from './from.ts';
 import { modeOf, unfit } from './mode.ts';
 import { rangeOf, type Source } from './source.ts';
 import type { Aim } from './target.ts';
@@ -47,13 +48,19 @@ export function draftLink(
     values: (binding.values ?? choices(row.shape)).map((value) => fitted(row.shape, value) ?? value),
     calibrated: binding.in !== undefined,
     transform: transformOf(binding, aim, source, row),
-    takeover: source.kind === 'osc' || source.kind === 'key' ? 'jump' : (binding.takeover ?? row.takeover),
+    takeover: takeoverOf(binding, source, row),
     smooth: smoothOf(binding),
     quantize: binding.quantize ?? null,
-    yields: binding.yield ?? (input?.type === 'osc' ? input.yield : undefined) ?? YIELD_MS,
+    yields: binding.yield ?? (input !== null && 'yield' in input ? input.yield : undefined) ?? YIELD_MS,
     when: conditions(binding, world),
   };
   return { draft, problem: row.dead === null ? null : dead(row.dead) };
+}
+
+/** A desk says where its cues are, not where a hand is: it jumps, unless the file says that a hand is on it. */
+function takeoverOf({ takeover }: Binding, { kind }: Source, row: Row): Takeover {
+  if (kind === 'osc' || kind === 'key') return 'jump';
+  return takeover ?? (isOfDmx(kind) ? 'jump' : row.takeover);
 }
 
 const smoothOf = ({ smooth = 0 }: Binding): Link['smooth'] => {

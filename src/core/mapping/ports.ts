@@ -6,6 +6,8 @@ import type { SourceKind } from './from.ts';
 
 /** What has a port. */
 export type DeviceInput = Extract<Input, { type: 'midi' | 'gamepad' }>;
+export const isDevice = (input: Input): input is DeviceInput => input.type === 'midi' || input.type === 'gamepad';
+
 type Port = {
   readonly of: DeviceInput['type'];
   readonly port: string | null;

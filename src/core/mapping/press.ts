@@ -9,15 +9,16 @@ export type Edge = 'down' | 'up';
 
 export function edgeOf(link: Link, touch: Touch): Edge | null {
   if (touch.edge !== null) return link.transform.invert ? (touch.edge === 'down' ? 'up' : 'down') : touch.edge;
-  if (touch.raw === null) return null;
-  if (link.relative !== null) return stepsOf(link, touch.raw) > 0 ? 'down' : null;
+  const { raw, before } = touch.presses ?? touch;
+  if (raw === null) return null;
+  if (link.relative !== null) return stepsOf(link, raw) > 0 ? 'down' : null;
   const { source } = touch.control;
-  const high = isHigh(link, touch.raw, source);
-  const was = touch.before === null ? null : isHigh(link, touch.before, source);
+  const high = isHigh(link, raw, source);
+  const was = before === null ? null : isHigh(link, before, source);
   if (source === 'osc' && !touch.streams) return high ? 'down' : 'up';
   if (touch.streams) return was === high || was === null ? null : high ? 'down' : 'up';
   // Some buttons send 127 at each press and nothing in between; a fader never repeats itself.
-  if (high) return was !== true || touch.raw === touch.before ? 'down' : null;
+  if (high) return was !== true || raw === before ? 'down' : null;
   return was === false ? null : 'up';
 }
 

@@ -19,6 +19,10 @@ export function rangeOf(kind: SourceKind): Range {
       return [0, 16_383];
     case 'axis':
       return [-1, 1];
+    case 'dmx':
+      return [0, 255];
+    case 'dmx16':
+      return [0, 65_535];
     case 'button':
     case 'osc':
     case 'key':
@@ -54,6 +58,10 @@ export function labelOf(from: From, { kind, number }: Source): string {
       return `axis ${number}`;
     case 'button':
       return `button ${number}`;
+    case 'dmx':
+      return `DMX ${number}`;
+    case 'dmx16':
+      return `DMX ${number}+${number + 1}`;
     case 'osc':
       return `${from.osc ?? ''}${from.arg === undefined ? '' : ` [${from.arg}]`}`;
     case 'key':

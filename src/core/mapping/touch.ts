@@ -15,6 +15,8 @@ export type Touch = {
   readonly arg: OscArg | null;
   /** The sender repeats itself. */
   readonly streams: boolean;
+  /** Where it stands as a button, and stood, if that is not where it stands. */
+  readonly presses?: { readonly raw: number; readonly before: number } | undefined;
   /** Of a control that asks for double or long presses: what its press turned out to be, and how hard it was; null: it asks for none. */
   readonly are: {
     readonly kinds: readonly PressKind[];

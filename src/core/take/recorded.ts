@@ -48,6 +48,12 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
     packet: z.array(z.strictObject({ address, args: z.array(arg) })),
     faults: z.array(z.string()),
   }),
+  dmx: z.strictObject({
+    at,
+    kind: z.literal('dmx'),
+    from: z.string(),
+    levels: z.array(z.tuple([z.number(), z.number()])),
+  }),
   key: z.strictObject({
     at,
     kind: z.literal('key'),

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import type { PortInput } from '../mapping/compiled.ts';
 import { labelOf } from '../mapping/device.ts';
+import { isDevice } from '../mapping/ports.ts';
 import type { DeviceView } from '../wire/view.ts';
 
 export const missingDevices = (desk: Desk): readonly DeviceView[] =>
@@ -12,7 +13,7 @@ export const missingDevices = (desk: Desk): readonly DeviceView[] =>
 /** As its mapping file calls it, because a pattern is no name. */
 function nameOf({ files }: Desk, { port, nth }: PortInput): string {
   const file = files.find(({ mapping }) =>
-    Object.values(mapping.inputs ?? {}).some((input) => input.type !== 'osc' && input.port === port),
+    Object.values(mapping.inputs ?? {}).some((input) => isDevice(input) && input.port === port),
   );
   return labelOf({ name: file?.mapping.name ?? port ?? '', nth: nth ?? 1 });
 }

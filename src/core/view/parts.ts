@@ -113,7 +113,7 @@ export const devicesView = (desk: Desk, now: Ms): readonly DeviceView[] => [
         name,
         kind,
         state: here ? (at !== null && now - at < 1000 ? 'heard' : 'quiet') : 'gone',
-        rate: kind === 'osc' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
+        rate: kind !== 'midi' && rate >= 10 && at !== null && now - at < 1500 ? rate : null,
       }),
     ),
   ...missingDevices(desk),

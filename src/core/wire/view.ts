@@ -111,7 +111,7 @@ export type FileView = {
 
 export type DeviceView = {
   readonly name: string;
-  readonly kind: 'midi' | 'osc';
+  readonly kind: 'midi' | 'osc' | 'dmx';
   /** `gone`: it was here; `waiting`: a mapping names it, and it never was. */
   readonly state: 'heard' | 'quiet' | 'gone' | 'waiting';
   /** Messages a second, for streams; else null. */

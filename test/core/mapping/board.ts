@@ -6,6 +6,7 @@ import type { OscArg } from '../../../src/core/control/osc-message.ts';
 import { compile } from '../../../src/core/mapping/compile.ts';
 import type { Compiled } from '../../../src/core/mapping/compiled.ts';
 import type { MappingFile } from '../../../src/core/mapping/file.ts';
+import type { DmxLevel } from '../../../src/core/mapping/heard.ts';
 import { type Hands, type Heard, hear, type Move, NO_HANDS, ripenHands } from '../../../src/core/mapping/hear.ts';
 import { parseMapping } from '../../../src/core/mapping/parse.ts';
 import { sentence } from '../../../src/core/problem.ts';
@@ -70,6 +71,11 @@ export class Board {
 
   key(code: string, down = true): readonly Move[] {
     return this.hear({ kind: 'key', code, down });
+  }
+
+  dmx(levels: readonly DmxLevel[], after: Ms = 23): readonly Move[] {
+    this.now += after;
+    return this.hear({ kind: 'dmx', levels });
   }
 
   osc(

@@ -23,6 +23,8 @@ const from = fc.oneof(
   fc.record({ polytouch: fc.nat(127) }),
   fc.constant({ pitchbend: true }),
   fc.constant({ aftertouch: true }),
+  fc.record({ dmx: fc.integer({ min: 1, max: 512 }) }),
+  fc.record({ dmx16: fc.integer({ min: 1, max: 511 }) }),
 );
 const to = fc.constantFrom('/stage/zoom', '/stage/hue', '/prompt/3/weight', '/transition/time', '/param/anything');
 const binding = fc.record({

@@ -45,7 +45,7 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       bind({ from: { cc: 1, note: 2 }, to }),
     ],
     [
-      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "rpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "axis", "button", "osc", "key"',
+      'bindings[0].from: names no control; give one of "cc", "cc14", "nrpn", "rpn", "note", "pitchbend", "program", "aftertouch", "polytouch", "axis", "button", "dmx", "dmx16", "osc", "key"',
       bind({ from: {}, to }),
     ],
     ['bindings[0].from: "cc1" does not fit; give an object { }', bind({ from: 'cc1', to })],
@@ -151,7 +151,7 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       withFile({ inputs: { a: { type: 'midi', init: ['F0 42'] } } }),
     ],
     [
-      'inputs.a.type: "mid" is not known; give "midi" or "gamepad" or "osc"',
+      'inputs.a.type: "mid" is not known; give "midi" or "gamepad" or "osc" or "dmx"',
       withFile({ inputs: { a: { type: 'mid' } } }),
     ],
     [
