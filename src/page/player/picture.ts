@@ -2,6 +2,7 @@
 import type { FromPage, ToPage } from '../../core/wire/page.ts';
 import { type Camera, openCamera } from './camera.ts';
 import { gatherCandidates } from './candidates.ts';
+import { whenCovered } from './covered.ts';
 import { countFrames } from './frames.ts';
 import { prepareOffer } from './offer.ts';
 import { overhear } from './overheard.ts';
@@ -23,20 +24,6 @@ export type Picture = {
 
 /** Scope's answers say 65536; a channel without a limit is taken to have that one. */
 const usualMaxMessage = 65_536;
-/** Some display frames; and so long where none are shown, as in a page that nobody sees. */
-const coveredAfterMs = 100;
-const unseenAfterMs = 1000;
-
-/** A busy machine may show no frame for longer than any timer guesses: two that were shown are certain. */
-function whenCovered(then: () => void): void {
-  const unseen = setTimeout(then, unseenAfterMs);
-  const seen = () => {
-    clearTimeout(unseen);
-    then();
-  };
-  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(seen)), coveredAfterMs);
-}
-
 export function openPicture(
   { attempt, iceServers, mode }: Order,
   say: (message: FromPage) => void,

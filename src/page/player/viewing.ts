@@ -1,4 +1,5 @@
 /** The viewer's side: asks the player's page for the picture, and asks again until it has it. */
+import { whenCovered } from './covered.ts';
 import { playAtOnce } from './offer.ts';
 import { type Signal, readSignal, tellCandidates } from './signal.ts';
 import type { Json } from '../../core/unit.ts';
@@ -23,8 +24,11 @@ export function makeViewing(
 
   const hangUp = () => {
     clearTimeout(waiting);
-    pc?.close();
+    const left = pc;
     pc = null;
+    if (left === null) return;
+    show(null);
+    whenCovered(() => left.close());
   };
   const want = () => {
     hangUp();

@@ -151,3 +151,17 @@ test('[VR8] hearing again of the same player does not disturb a picture that pla
   bridge.grant('p');
   expect(bridge.signals('a', 'want')).toBe(1);
 });
+
+test('[VR9] a viewer that changes its player has the last frame over the picture before that goes black', async () => {
+  const first = bridge.join('p');
+  bridge.join('q');
+  bridge.grant('p');
+  first.play(paint('#c01010').stream);
+  bridge.join('a');
+  await sees('a', 'red');
+  const [track] = bridge.shown.get('a')?.getVideoTracks() ?? [];
+  bridge.grant('q');
+  expect(bridge.shown.get('a')).toBeNull();
+  expect(track?.readyState).toBe('live');
+  await until(() => track?.readyState === 'ended', 'its connection closes');
+});
