@@ -105,6 +105,7 @@ export function sampleView(): View {
       sampleSlot(''),
       sampleSlot(''),
     ],
+    hands: [],
     reading: 2,
     source: 'slots',
     decks: {
@@ -403,6 +404,16 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
     },
   }),
   pad: (view) => ({ ...view, source: 'pad', morph: { ...view.morph, x: 0.62, y: 0.2 } }),
+  hands: (view) => ({
+    ...view,
+    slots: view.slots.map((slot) => ({ ...slot, hand: null })),
+    hands: [
+      { address: '/stage/level', name: 'Master', hand: 0.3, value: 1, text: '1', holder: '' },
+      { address: '/stage/zoom', name: 'Zoom', hand: 0.8, value: 0.2, text: '1.6×', holder: 'stream' },
+      { address: '/crossfade/position', name: 'Crossfade position', hand: 0.4, value: 1, text: '1', holder: '' },
+      { address: '/stage/trails', name: 'Trails', hand: null, value: 0.4, text: '0.4', holder: 'hand 1.4 s' },
+    ],
+  }),
   blackout: (view) => ({
     ...view,
     stage: { ...view.stage, blackout: true, freeze: true, level: 0.4, hue: 40, loop: '1' },

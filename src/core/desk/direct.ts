@@ -61,7 +61,7 @@ function one(desk: Desk, from: string, address: string, args: readonly OscArg[],
   if (!counts) return next;
   const moved = deskWith(next, { holders: senderMoved(next.holders, address, from, now) });
   const noted = said(streaming ? held(moved, address, from, YIELD_MS, now) : moved, from, address, value, now);
-  if (streaming && isHeld(next.holders, address, YIELD_MS, now)) return noted;
+  if (streaming && isHeld(next.holders, address, from, YIELD_MS, now)) return noted;
   const lasts = found.row.pattern === '/prompts' ? lastNumber(args) : null;
   return lasts === null
     ? put(noted, { address, value, smooth: 0, from }, now)

@@ -90,7 +90,7 @@ export function hearDmx(given: Desk, from: string, levels: readonly DmxLevel[], 
 /** A hand on the screen or on another page. */
 export const putByHand = (desk: Desk, address: string, value: Json, now: Ms): Desk =>
   put(
-    deskWith(desk, { holders: handTook(desk.holders, address, now) }),
+    deskWith(desk, { holders: handTook(desk.holders, address, 'Screen', now) }),
     { address, value, smooth: 0, from: 'Screen' },
     now,
   );
@@ -183,6 +183,6 @@ function moved(desk: Desk, hands: Desk['hands'], move: Move, from: string, now: 
   shown.hands = hands;
   shown.holders = holding(desk.holders, address, from, yields, now);
   shown.gesture = { from: from === '' ? control : `${from} ${control}`, address, value, at: now };
-  if (!took || (yields !== null && isHeld(desk.holders, address, yields, now))) return shown;
+  if (!took || (yields !== null && isHeld(desk.holders, address, from, yields, now))) return shown;
   return put(shown, { address, value, smooth, from, quantize }, now);
 }

@@ -6,6 +6,8 @@ import type { Ms } from '../unit.ts';
 type Holder = {
   readonly address: string;
   readonly handAt: Ms | null;
+  /** Whose hand: the first messages of a stream count as one, and must not hold up their own sender. */
+  readonly hand: string;
   readonly streamAt: Ms | null;
   readonly stream: string;
   readonly yields: Ms;
@@ -37,6 +39,7 @@ function changed({ shelves }: Holders, address: string, next: (before: Holder) =
 const nobody = (address: string): Holder => ({
   address,
   handAt: null,
+  hand: '',
   streamAt: null,
   stream: '',
   yields: YIELD_MS,
@@ -44,10 +47,11 @@ const nobody = (address: string): Holder => ({
   moverAt: -Infinity,
 });
 
-export const handTook = (holders: Holders, address: string, now: Ms): Holders =>
+export const handTook = (holders: Holders, address: string, hand: string, now: Ms): Holders =>
   changed(holders, address, ({ streamAt, stream, yields, mover, moverAt }) => ({
     address,
     handAt: now,
+    hand,
     streamAt,
     stream,
     yields,
@@ -59,10 +63,14 @@ export const streamCame = (holders: Holders, address: string, stream: string, yi
   changed(holders, address, (before) => ({ ...before, streamAt: now, stream, yields }));
 
 /** Must a stream on this address stand back now? */
-export function isHeld(holders: Holders, address: string, yields: Ms, now: Ms): boolean {
-  const handAt = holderAt(holders, address)?.handAt ?? null;
-  return handAt !== null && now - handAt < yields;
+export function isHeld(holders: Holders, address: string, stream: string, yields: Ms, now: Ms): boolean {
+  const holder = holderAt(holders, address);
+  return holder !== undefined && leftOf({ ...holder, stream, yields }, now) > 0;
 }
+
+/** For how long its hand still has it against its stream. */
+const leftOf = ({ handAt, hand, stream, yields }: Holder, now: Ms): Ms =>
+  handAt === null || hand === stream ? 0 : Math.max(0, yields - (now - handAt));
 
 /** Noted again only after a while: a stream says the same sixty times a second. */
 export function senderMoved(holders: Holders, address: string, mover: string, now: Ms): Holders {
@@ -76,15 +84,22 @@ export function moverOf(holders: Holders, address: string, now: Ms): string {
   const holder = holderAt(holders, address);
   if (holder === undefined) return '';
   if (now - holder.moverAt <= STREAMING_MS) return holder.mover;
-  return holder.streamAt !== null && now - holder.streamAt <= STREAMING_MS ? holder.stream : '';
+  return isStreamed(holder, now) ? holder.stream : '';
 }
+
+/** What is streamed to now. */
+export const streamed = ({ shelves }: Holders, now: Ms): readonly string[] =>
+  shelves.flatMap((block) =>
+    (block ?? []).flatMap((shelf) => (shelf ?? []).flatMap((each) => (isStreamed(each, now) ? [each.address] : []))),
+  );
+
+const isStreamed = ({ streamAt }: Holder, now: Ms): boolean => streamAt !== null && now - streamAt <= STREAMING_MS;
 
 /** What stands at the fader's foot: who has it against whom; empty where nobody waits. */
 export function holderOf(holders: Holders, address: string, handWaits: boolean, now: Ms): string {
   const holder = holderAt(holders, address);
-  if (holder?.streamAt == null || now - holder.streamAt > STREAMING_MS) return '';
-  if (holder.handAt !== null && now - holder.handAt < holder.yields) {
-    return `hand ${(Math.ceil((holder.yields - (now - holder.handAt)) / 100) / 10).toFixed(1)} s`;
-  }
-  return handWaits || holder.handAt !== null ? 'stream' : '';
+  if (holder === undefined || !isStreamed(holder, now)) return '';
+  const left = leftOf(holder, now);
+  if (left > 0) return `hand ${(Math.ceil(left / 100) / 10).toFixed(1)} s`;
+  return handWaits || (holder.handAt !== null && holder.hand !== holder.stream) ? 'stream' : '';
 }

@@ -6,7 +6,7 @@ import { handTook, type Holders, streamCame } from './holders.ts';
 
 /** Who moved the address: a hand (`yields` null), or a stream. */
 export const holding = (holders: Holders, address: string, from: string, yields: Ms | null, now: Ms): Holders =>
-  yields === null ? handTook(holders, address, now) : streamCame(holders, address, from, yields, now);
+  yields === null ? handTook(holders, address, from, now) : streamCame(holders, address, from, yields, now);
 
 export const held = (desk: Desk, address: string, from: string, yields: Ms | null, now: Ms): Desk =>
   deskWith(desk, { holders: holding(desk.holders, address, from, yields, now) });

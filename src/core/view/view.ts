@@ -4,6 +4,7 @@ import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
 import type { View } from '../wire/view.ts';
 import type { Around } from './around.ts';
+import { handsView } from './hands.ts';
 import { linkView, paceView } from './far.ts';
 import { padsView, setlistView } from './pads.ts';
 import { problemsOf } from './problems.ts';
@@ -27,6 +28,7 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
     pace: paceView(rig),
     problems: problemsOf(rig, now),
     slots: slotsView(rig, now),
+    hands: handsView(desk, now),
     reading: desk.reading,
     source: look.source,
     ...mixView(rig),

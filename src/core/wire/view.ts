@@ -74,6 +74,19 @@ export type SlotView = {
   readonly holder: string;
 };
 
+/** An address, no prompt's weight, that a hand waits for, or that a stream and a hand share. */
+export type HandView = {
+  readonly address: string;
+  readonly name: string;
+  /** 0..1 of its range while a control waits to be taken over, else null. */
+  readonly hand: number | null;
+  /** 0..1, and in words. */
+  readonly value: number;
+  readonly text: string;
+  /** Who holds it against whom; empty when nobody waits. */
+  readonly holder: string;
+};
+
 export type PadState = 'empty' | 'idle' | 'armed' | 'moving' | 'leaving' | 'active' | 'changed' | 'stored' | 'failed';
 
 export type PadView = {
@@ -253,6 +266,7 @@ export type View = {
   readonly pace: PaceView;
   readonly problems: readonly ProblemView[];
   readonly slots: readonly SlotView[];
+  readonly hands: readonly HandView[];
   /** Number (from 1) of the slot that is read. */
   readonly reading: number;
   readonly source: 'slots' | 'decks' | 'pad';

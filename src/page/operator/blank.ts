@@ -34,6 +34,7 @@ export const blank: View = {
   },
   problems: [],
   slots: Array.from({ length: 8 }, () => emptySlot),
+  hands: [],
   reading: 1,
   source: 'slots',
   decks: { position: 0.5, a: { preset: null, name: '', share: 0 }, b: { preset: null, name: '', share: 0 } },

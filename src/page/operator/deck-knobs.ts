@@ -1,15 +1,16 @@
 /** The eight knobs over the columns: the stage's effects, seen at once. */
 import { css, html, LitElement } from 'lit';
-import type { StageView } from '../../core/wire/view.ts';
+import type { StageView, View } from '../../core/wire/view.ts';
+import { blank } from './blank.ts';
 import './deck-fader.ts';
 import { deadOf } from './dead.ts';
 import { put } from './deed.ts';
 import { type Knob, knobs } from './knobs.ts';
-
 import { sheet } from './sheet.ts';
+import { atOnce, handOn } from './waits.ts';
 
 export class DeckKnobs extends LitElement {
-  static override properties = { stage: { attribute: false } };
+  static override properties = { stage: { attribute: false }, hands: { attribute: false } };
   static override styles = [
     sheet,
     css`
@@ -25,10 +26,12 @@ export class DeckKnobs extends LitElement {
   ];
 
   declare stage: StageView | null;
+  declare hands: View['hands'];
 
   constructor() {
     super();
     this.stage = null;
+    this.hands = blank.hands;
   }
 
   protected override render(): unknown {
@@ -54,7 +57,7 @@ export class DeckKnobs extends LitElement {
         ?off=${isDead}
         .neutral=${knob.neutral}
         .steps=${knob.steps}
-        .marks=${{ value: at, seen: at, sent: at, hand: null, text }}
+        .marks=${atOnce(at, text, handOn(this.hands, knob.address))}
         @move=${(event: CustomEvent<number>) => put(this, knob.address, knob.value(event.detail))}
       ></deck-fader>
     </div>`;

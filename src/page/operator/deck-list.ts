@@ -79,7 +79,7 @@ export class DeckList extends LitElement {
     const { view } = this;
     switch (this.tab) {
       case 'params':
-        return html`<deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params>`;
+        return html`<deck-params .params=${view.params} .hands=${view.hands} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params>`;
       case 'files':
         return html`<deck-files .files=${view.files} ?locked=${view.locked}></deck-files>`;
       case 'output':

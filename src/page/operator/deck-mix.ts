@@ -8,6 +8,7 @@ import { ask } from './ask.ts';
 import { put } from './deed.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
+import { atOnce, handOn } from './waits.ts';
 
 const owners = [
   { source: 'slots', word: 'Slots' },
@@ -16,7 +17,12 @@ const owners = [
 ] as const satisfies readonly { source: View['source']; word: string }[];
 
 export class DeckMix extends LitElement {
-  static override properties = { source: {}, decks: { attribute: false }, morph: { attribute: false } };
+  static override properties = {
+    source: {},
+    decks: { attribute: false },
+    morph: { attribute: false },
+    hands: { attribute: false },
+  };
   static override styles = [
     sheet,
     css`
@@ -50,12 +56,14 @@ export class DeckMix extends LitElement {
   declare source: View['source'];
   declare decks: View['decks'];
   declare morph: View['morph'];
+  declare hands: View['hands'];
 
   constructor() {
     super();
     this.source = 'slots';
     this.decks = blank.decks;
     this.morph = blank.morph;
+    this.hands = blank.hands;
   }
 
   protected override render(): unknown {
@@ -68,7 +76,7 @@ export class DeckMix extends LitElement {
     )}</div>
       <div class="decks ${isGhost ? 'ghost' : ''}">
         ${this.#deck('A', decks.a)}
-        <deck-fader data-learn="/crossfade/position" aria-label="Crossfade" .neutral=${0.5} ?ghost=${isGhost} .marks=${{ value: position, seen: position, sent: position, hand: null, text: `${Math.round(position * 100)} towards B` }} @move=${(event: CustomEvent<number>) => put(this, '/crossfade/position', event.detail)}></deck-fader>
+        <deck-fader data-learn="/crossfade/position" aria-label="Crossfade" .neutral=${0.5} ?ghost=${isGhost} .marks=${atOnce(position, `${Math.round(position * 100)} towards B`, handOn(this.hands, '/crossfade/position'))} @move=${(event: CustomEvent<number>) => put(this, '/crossfade/position', event.detail)}></deck-fader>
         ${this.#deck('B', decks.b)}
       </div>
       <deck-morph .x=${morph.x} .y=${morph.y} .corners=${morph.corners} .ghost=${source !== 'pad'}></deck-morph>`;

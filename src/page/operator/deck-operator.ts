@@ -187,7 +187,7 @@ export class DeckOperator extends LitElement {
           <div class="left">
             <section class="stage" aria-label="Stage">
               <deck-picture .stage=${view.stage} .phase=${view.link.phase} ?paused=${view.paused} ?rehearsal=${view.link.rehearsal}><slot name="picture"></slot></deck-picture>
-              <deck-master ?inert=${learns} .level=${view.stage.level}></deck-master>
+              <deck-master ?inert=${learns} .level=${view.stage.level} .hands=${view.hands}></deck-master>
               <deck-five .stage=${view.stage}></deck-five>
               <div class="facts"><span class="clip">${view.player.where === null ? 'Nobody plays the picture' : 'As the audience sees it'}</span><span>${view.pace.fps === null ? '' : `${places(view.pace.fps, 1)} fps`}</span></div>
             </section>
@@ -195,9 +195,9 @@ export class DeckOperator extends LitElement {
           </div>
           <div class="right">
             <deck-reading role="region" aria-label="Reading" .n=${view.reading} .slotView=${view.slots[view.reading - 1] ?? blank.slots[0]} ?locked=${view.locked}></deck-reading>
-            <deck-mix ?inert=${learns} role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph}></deck-mix>
+            <deck-mix ?inert=${learns} role="region" aria-label="Mix" .source=${view.source} .decks=${view.decks} .morph=${view.morph} .hands=${view.hands}></deck-mix>
             <div class="slots">
-              <deck-knobs ?inert=${learns} role="group" aria-label="Stage effects, at once" .stage=${view.stage}></deck-knobs>
+              <deck-knobs ?inert=${learns} role="group" aria-label="Stage effects, at once" .stage=${view.stage} .hands=${view.hands}></deck-knobs>
               <deck-columns ?inert=${learns} role="group" aria-label="Prompts" .slots=${view.slots} .gesture=${view.gesture} .reading=${view.reading} .source=${view.source}></deck-columns>
             </div>
             <section class="play" aria-label="Tempo and presets">
@@ -206,7 +206,7 @@ export class DeckOperator extends LitElement {
             </section>
           </div>
           <section class="extra" aria-label="Parameters"><div class="head"><h2>Parameters</h2></div>
-            <deck-params .params=${view.params} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params></section>
+            <deck-params .params=${view.params} .hands=${view.hands} .glide=${view.glide} .blend=${view.blend} .method=${view.transition.method}></deck-params></section>
           ${learns ? html`<deck-learn-marks role="group" aria-label="What can be learned" .learn=${view.learn}></deck-learn-marks>` : null}
           ${open === 'find' ? html`<deck-find .view=${view}></deck-find>` : null}
           ${open === 'monitor' ? html`<deck-over word="Monitor" note=${monitorNote(view)}><deck-monitor .monitor=${view.monitor}></deck-monitor></deck-over>` : null}
@@ -214,7 +214,7 @@ export class DeckOperator extends LitElement {
           ${open === 'keys' ? this.#keys() : null}
           ${open === 'deck-a' || open === 'deck-b' ? this.#presets(view, open === 'deck-a' ? 'a' : 'b') : null}
         </main>
-        <footer><deck-hands ?inert=${learns} .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends} .recording=${this.recording}></deck-hands>${learns ? html`<deck-learn-bar ?undoes=${view.learn.canUndo}></deck-learn-bar>` : null}</footer>
+        <footer><deck-hands ?inert=${learns} .devices=${view.devices} .gesture=${view.gesture} .waits=${waitsOf(view.slots, view.hands)} .can=${view.can} ?locked=${view.locked} .ends=${this.ends} .recording=${this.recording}></deck-hands>${learns ? html`<deck-learn-bar ?undoes=${view.learn.canUndo}></deck-learn-bar>` : null}</footer>
       </div>
       ${open === 'first' ? html`<deck-first .view=${view} .output=${this.outputState}></deck-first>` : null}
       ${open === 'far' ? html`<deck-far-view class="far-view" role="region" aria-label="Far view" .view=${view} .bridge=${bridge}></deck-far-view>` : null}`;

@@ -7,6 +7,7 @@ import { put } from './deed.ts';
 import { icon } from './icon.ts';
 import { rove } from './rove.ts';
 import { sheet } from './sheet.ts';
+import { atOnce } from './waits.ts';
 import { places } from './words.ts';
 
 type Range = Extract<ParamView['shape'], { of: 'number' }>;
@@ -23,7 +24,7 @@ const said = (word: string): string => (word === '' ? 'none' : word);
 const decimals = (range: Range): number => (range.step >= 1 ? 0 : range.step >= 0.1 ? 1 : 2);
 
 export class DeckParam extends LitElement {
-  static override properties = { param: { attribute: false }, unit: {} };
+  static override properties = { param: { attribute: false }, unit: {}, hand: { attribute: false } };
   static override styles = [
     sheet,
     css`
@@ -42,11 +43,14 @@ export class DeckParam extends LitElement {
 
   declare param: ParamView;
   declare unit: string;
+  /** Where a control stands that waits for it, 0..1. */
+  declare hand: number | null;
 
   constructor() {
     super();
     this.param = { address: '', label: '', value: null, shape: { of: 'text' }, cut: false, dead: null };
     this.unit = '';
+    this.hand = null;
   }
 
   protected override willUpdate(): void {
@@ -90,7 +94,7 @@ export class DeckParam extends LitElement {
         this.param.address,
         Number((range.min + Math.round((event.detail * span) / range.step) * range.step).toFixed(6)),
       );
-    return html`<deck-fader data-learn=${this.param.address} aria-label=${this.param.label} .steps=${steps <= 100 ? steps : null} .marks=${{ value: at, seen: at, sent: at, hand: null, text }} @move=${move}></deck-fader>
+    return html`<deck-fader data-learn=${this.param.address} aria-label=${this.param.label} .steps=${steps <= 100 ? steps : null} .marks=${atOnce(at, text, this.hand)} @move=${move}></deck-fader>
       <span class="end figure">${this.#scissors()}<span>${text}${this.unit === '' ? null : html`<small>${this.unit}</small>`}</span></span>`;
   }
 

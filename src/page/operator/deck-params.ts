@@ -1,15 +1,22 @@
 /** Parameters: what the desk itself does to the mix first, then the live ones, then hard cuts, dead ones last. */
 import { css, html, LitElement } from 'lit';
-import type { ParamView } from '../../core/wire/view.ts';
+import type { ParamView, View } from '../../core/wire/view.ts';
 import { blank } from './blank.ts';
 import './deck-param.ts';
 import { sheet } from './sheet.ts';
+import { handOn } from './waits.ts';
 
 const blends: ParamView['shape'] = { of: 'choice', options: ['linear', 'slerp'] };
 const rank = (param: ParamView): number => (param.dead !== null ? 2 : param.cut ? 1 : 0);
 
 export class DeckParams extends LitElement {
-  static override properties = { params: { attribute: false }, glide: { type: Number }, blend: {}, method: {} };
+  static override properties = {
+    params: { attribute: false },
+    glide: { type: Number },
+    blend: {},
+    method: {},
+    hands: { attribute: false },
+  };
   static override styles = [
     sheet,
     css`
@@ -23,6 +30,7 @@ export class DeckParams extends LitElement {
   declare glide: number;
   declare blend: 'linear' | 'slerp';
   declare method: 'linear' | 'slerp';
+  declare hands: View['hands'];
 
   constructor() {
     super();
@@ -30,6 +38,7 @@ export class DeckParams extends LitElement {
     this.glide = blank.glide;
     this.blend = blank.blend;
     this.method = blank.transition.method;
+    this.hands = blank.hands;
   }
 
   protected override render(): unknown {
@@ -57,10 +66,10 @@ export class DeckParams extends LitElement {
       shape: blends,
     };
     return html`<ul class="rows" aria-label="Parameters">
-      <li><deck-param .param=${glide} unit="s"></deck-param></li>
+      <li><deck-param .param=${glide} .hand=${handOn(this.hands, glide.address)} unit="s"></deck-param></li>
       <li><deck-param .param=${blend}></deck-param></li>
       <li><deck-param .param=${method}></deck-param></li>
-      ${sorted.map((param) => html`<li><deck-param .param=${param}></deck-param></li>`)}
+      ${sorted.map((param) => html`<li><deck-param .param=${param} .hand=${handOn(this.hands, param.address)}></deck-param></li>`)}
     </ul>`;
   }
 }

@@ -51,6 +51,9 @@ export class Stand {
   midi(key: string, ...bytes: readonly number[]): void {
     this.do({ kind: 'midi', page: 'p', port: key, bytes });
   }
+  osc(address: `/${string}`, value: number, from = '10.0.0.9:5000'): void {
+    this.do({ kind: 'osc', from, packet: [{ address, args: [{ type: 'f', value }] }], faults: [] });
+  }
   put(address: string, value: Json): void {
     this.do({ kind: 'put', changes: [{ address, value }] });
   }
