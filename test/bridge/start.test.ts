@@ -6,6 +6,18 @@ import { startApp } from '../support/app.ts';
 import { freePort, openBarePage, openWhenListening } from '../support/bare-page.ts';
 import { until } from '../support/wait.ts';
 
+const isGone = (scope: string) =>
+  expect
+    .poll(
+      () =>
+        fetch(`${scope}/health`).then(
+          () => 'there',
+          () => 'gone',
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe('gone');
+
 test('[BR1] a page that comes while the bridge still starts is heard', async () => {
   const port = await freePort();
   const starting = startApp({ port });
@@ -36,30 +48,12 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     expect(app.child.errors()).toBe('');
     const { orderly } = JSON.parse(await readFile(join(app.data, 'state.json'), 'utf8')) as { orderly: boolean };
     expect(orderly).toBe(true);
-    await expect
-      .poll(
-        () =>
-          fetch(`${app.scope.url}/health`).then(
-            () => 'there',
-            () => 'gone',
-          ),
-        { timeout: 10_000 },
-      )
-      .toBe('gone');
+    await isGone(app.scope.url);
   },
 );
 
 test('[BR28] a bridge that is killed leaves no rehearsal behind', async () => {
   const app = await startApp();
   await app.child.end('SIGKILL');
-  await expect
-    .poll(
-      () =>
-        fetch(`${app.scope.url}/health`).then(
-          () => 'there',
-          () => 'gone',
-        ),
-      { timeout: 10_000 },
-    )
-    .toBe('gone');
+  await isGone(app.scope.url);
 });

@@ -5,6 +5,20 @@ import type { DeckOperator } from '../../src/page/operator/deck-operator.ts';
 import type { DeckDeed } from '../../src/page/operator/deed.ts';
 import { sampleView } from './view.ts';
 
+/** The panels of the screen, each with a place of its own. */
+export const PANELS = [
+  'deck-far',
+  'deck-picture',
+  'deck-master',
+  'deck-five',
+  'deck-reading',
+  'deck-mix',
+  'deck-columns',
+  'deck-tempo',
+  'deck-pads',
+  'deck-hands',
+] as const;
+
 export type Laid = {
   readonly desk: DeckOperator;
   readonly deeds: DeckDeed[];

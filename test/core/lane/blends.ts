@@ -10,6 +10,15 @@ export const blend = fc
   .map((items) => canonical(items))
   .filter((each) => each.length > 0);
 
+/** A fade from one mix to another in so many steps, and a hand that wants a third after so many chunks. */
+export const handInFade = [
+  blend,
+  blend,
+  blend,
+  fc.integer({ min: 3, max: 14 }),
+  fc.integer({ min: 0, max: 12 }),
+] as const;
+
 export const distance = (
   picture: Readonly<Record<string, number>>,
   wanted: readonly { text: string; weight: number }[],

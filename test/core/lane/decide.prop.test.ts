@@ -2,32 +2,25 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chunksOf } from '../../../src/core/lane/prompts.ts';
-import { blend, distance } from './blends.ts';
+import { blend, distance, handInFade } from './blends.ts';
 import { Bench, fadeTo } from './bench.ts';
 
 test('[DC21] a hand in a fade: from the chunk that hears it the picture comes nearer each chunk, until it arrives with the fade', () => {
   fc.assert(
-    fc.property(
-      blend,
-      blend,
-      blend,
-      fc.integer({ min: 3, max: 14 }),
-      fc.integer({ min: 0, max: 12 }),
-      (from, target, wanted, steps, heardIn) => {
-        const bench = new Bench(from);
-        const fade = fadeTo(target, steps);
-        for (let chunk = 0; chunk < Math.min(heardIn, steps - 1); chunk++) bench.play({ blend: target, fade });
-        const isRun = bench.lane.sent.run !== null;
-        let before = Infinity;
-        for (let chunk = Math.min(heardIn, steps - 1); chunk < steps + 2; chunk++) {
-          const now = distance(bench.play({ blend: wanted, fade, movedAt: bench.now }), wanted);
-          // A step of the run that was on its way may still lead elsewhere; rounding to half a percent may cost one step.
-          if (!isRun || chunk > heardIn) expect(now).toBeLessThanOrEqual(before + 0.0201);
-          before = now;
-        }
-        expect(before).toBeLessThan(1e-6);
-      },
-    ),
+    fc.property(...handInFade, (from, target, wanted, steps, heardIn) => {
+      const bench = new Bench(from);
+      const fade = fadeTo(target, steps);
+      for (let chunk = 0; chunk < Math.min(heardIn, steps - 1); chunk++) bench.play({ blend: target, fade });
+      const isRun = bench.lane.sent.run !== null;
+      let before = Infinity;
+      for (let chunk = Math.min(heardIn, steps - 1); chunk < steps + 2; chunk++) {
+        const now = distance(bench.play({ blend: wanted, fade, movedAt: bench.now }), wanted);
+        // A step of the run that was on its way may still lead elsewhere; rounding to half a percent may cost one step.
+        if (!isRun || chunk > heardIn) expect(now).toBeLessThanOrEqual(before + 0.0201);
+        before = now;
+      }
+      expect(before).toBeLessThan(1e-6);
+    }),
     { numRuns: 1000 },
   );
 });

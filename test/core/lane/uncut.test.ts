@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doesCut } from '../../../src/core/lane/uncut.ts';
 import { mix } from '../../support/deck.ts';
-import { blend, distance } from './blends.ts';
+import { blend, distance, handInFade } from './blends.ts';
 import { Bench, fadeTo, openLane, told, type Wish } from './bench.ts';
 
 const A = mix('forest', 1);
@@ -75,27 +75,20 @@ test('[VM4] whatever hands and recalls do in video mode, prompts cut nothing, an
 
 test('[VM5] a hand in a recall in video mode: uncut, never turning back, and there when the recall ends or one chunk later', () => {
   fc.assert(
-    fc.property(
-      blend,
-      blend,
-      blend,
-      fc.integer({ min: 3, max: 14 }),
-      fc.integer({ min: 0, max: 12 }),
-      (from, target, wanted, steps, after) => {
-        const heardIn = Math.min(after, steps - 1);
-        const bench = new Bench(from, undefined, true);
-        const fade = fadeTo(target, steps);
-        for (let chunk = 0; chunk < heardIn; chunk++) bench.play({ blend: target, fade, cuts: true });
-        let before = Infinity;
-        for (let chunk = heardIn; chunk < steps + 2; chunk++) {
-          const now = distance(bench.play({ blend: wanted, fade, cuts: true, movedAt: bench.now - 200 }), wanted);
-          if (chunk > heardIn + 1) expect(now).toBeLessThanOrEqual(before + 0.0201);
-          before = now;
-        }
-        expect(before).toBeLessThan(1e-6);
-        expect(bench.cuts.filter((cut) => cut === 'prompts')).toEqual([]);
-      },
-    ),
+    fc.property(...handInFade, (from, target, wanted, steps, after) => {
+      const heardIn = Math.min(after, steps - 1);
+      const bench = new Bench(from, undefined, true);
+      const fade = fadeTo(target, steps);
+      for (let chunk = 0; chunk < heardIn; chunk++) bench.play({ blend: target, fade, cuts: true });
+      let before = Infinity;
+      for (let chunk = heardIn; chunk < steps + 2; chunk++) {
+        const now = distance(bench.play({ blend: wanted, fade, cuts: true, movedAt: bench.now - 200 }), wanted);
+        if (chunk > heardIn + 1) expect(now).toBeLessThanOrEqual(before + 0.0201);
+        before = now;
+      }
+      expect(before).toBeLessThan(1e-6);
+      expect(bench.cuts.filter((cut) => cut === 'prompts')).toEqual([]);
+    }),
     { numRuns: 1000 },
   );
 });

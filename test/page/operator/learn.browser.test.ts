@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import { page } from 'vitest/browser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fill, frame, layDesk, point } from '../../support/operator.ts';
+import { fill, frame, layDesk, PANELS, point } from '../../support/operator.ts';
 import { sampleLearn, sampleView, states } from '../../support/view.ts';
 
 beforeAll(() => page.viewport(1280, 720));
@@ -127,19 +127,7 @@ test.each(sizes)(
   async (width, height) => {
     await page.viewport(width, height);
     const laid = await layDesk();
-    const seats = () =>
-      [
-        'deck-far',
-        'deck-picture',
-        'deck-master',
-        'deck-five',
-        'deck-reading',
-        'deck-mix',
-        'deck-columns',
-        'deck-tempo',
-        'deck-pads',
-        'deck-hands',
-      ].map((name) => JSON.stringify(laid.part(name).getBoundingClientRect()));
+    const seats = () => PANELS.map((name) => JSON.stringify(laid.part(name).getBoundingClientRect()));
     const before = seats();
     for (const name of ['learn', 'learnclick', 'learnencoder']) {
       await laid.show(learning(name));

@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { type Laid, layDesk } from '../../support/operator.ts';
+import { type Laid, layDesk, PANELS } from '../../support/operator.ts';
 import { sampleView, states } from '../../support/view.ts';
 
 beforeAll(() => page.viewport(1280, 720));
@@ -74,18 +74,7 @@ test.each(sizes)(
   async (width, height) => {
     await page.viewport(width, height);
     const laid = await layDesk(states['full']?.(sampleView()) ?? null);
-    const panels = [
-      'deck-picture',
-      'deck-master',
-      'deck-five',
-      'deck-reading',
-      'deck-mix',
-      'deck-columns',
-      'deck-tempo',
-      'deck-pads',
-      'deck-far',
-      'deck-hands',
-    ].map((name) => laid.part(name));
+    const panels = PANELS.map((name) => laid.part(name));
     for (const [i, one] of panels.entries()) {
       const a = one.getBoundingClientRect();
       expect([a.left >= 0, a.top >= 0, a.right <= width, a.bottom <= height, a.height > 0], one.localName).toEqual([
