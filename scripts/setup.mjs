@@ -1,4 +1,4 @@
-/** What every command needs first: Node that is new enough, packages that match the lock file, and, for tests, a Chromium. */
+/** What every command needs first: Node that is new enough, packages that match the lock file, and, for tests, a Chromium and foreign programs. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -56,15 +56,7 @@ export function findChromium() {
   const found = given !== undefined && given !== '' ? given : CHROMES.find((path) => existsSync(path));
   if (found !== undefined && existsSync(found)) return found;
   console.log('No Chrome found; installing Debian’s chromium (once) …');
-  const isRoot = process.getuid?.() === 0;
-  const apt = (...args) =>
-    isRoot ? run('apt-get', args, { quiet: true }) : run('sudo', ['-n', 'apt-get', ...args], { quiet: true });
-  const hasApt = spawnSync('apt-get', ['--version']).status === 0;
-  if (hasApt) {
-    process.env.DEBIAN_FRONTEND = 'noninteractive';
-    const install = () => apt('install', '-y', '--no-install-recommends', 'chromium');
-    if (!install() && apt('update')) install();
-  }
+  installDebian(['chromium']);
   const path = CHROMES.find((each) => existsSync(each));
   if (path === undefined) {
     stop(
@@ -72,4 +64,40 @@ export function findChromium() {
     );
   }
   return path;
+}
+
+/** Programs that `test/interop` plays against, by Debian's package; each ends at once with these words where it is there. */
+const PEERS = [
+  ['liblo-tools', 'oscsend', '-h'],
+  ['puredata-core', 'pd', '-version'],
+  ['python3', 'python3', '-c', ''],
+  ['python3-liblo', '/usr/bin/python3', '-c', 'import liblo'],
+];
+
+/** Installs what is missing, where that is possible. What stays missing fails its tests, and those alone. */
+export function installPeers() {
+  const missing = () =>
+    PEERS.filter(([, command, ...args]) => {
+      const { error, status } = spawnSync(command, args);
+      return error !== undefined || (status !== 0 && args[0] !== '-h');
+    }).map(([name]) => name);
+  const before = missing();
+  if (before.length === 0) return;
+  console.log(`Installing programs that the tests play against (once): ${before.join(', ')} …`);
+  installDebian(before);
+  const after = missing();
+  if (after.length > 0)
+    console.log(
+      `Not installed, so their tests in test/interop will fail: ${after.join(', ')}. Debian has them ("sudo apt-get install ${after.join(' ')}").`,
+    );
+}
+
+/** Debian's packages; its list is fetched only when it is too old. Nothing where there is no apt, or no right to use it. */
+function installDebian(packages) {
+  if (spawnSync('apt-get', ['--version']).status !== 0) return;
+  process.env.DEBIAN_FRONTEND = 'noninteractive';
+  const [command, ...first] = process.getuid?.() === 0 ? ['apt-get'] : ['sudo', '-n', 'apt-get'];
+  const apt = (...args) => run(command, [...first, ...args], { quiet: true });
+  const install = () => apt('install', '-y', '--no-install-recommends', ...packages);
+  if (!install() && apt('update')) install();
 }

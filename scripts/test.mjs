@@ -4,10 +4,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
-import { findChromium, home, installPackages } from './setup.mjs';
+import { findChromium, home, installPackages, installPeers } from './setup.mjs';
 
 installPackages();
 process.env.CHROME_PATH = findChromium();
+installPeers();
 await build();
 
 /** One after the other: a browser and a video encoder want both cores of a small machine. */

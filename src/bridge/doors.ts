@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Action } from '../core/action.ts';
-import { BARE } from '../core/address/places.ts';
 import { type Problem, sentence } from '../core/problem.ts';
 import { openCaptures } from './captures.ts';
 import { chooseFiles } from './choose.ts';
@@ -16,12 +15,13 @@ import type { Options } from './options.ts';
 import { openOsc } from './osc.ts';
 import { allows } from './osc-allow.ts';
 import { openOscOut } from './osc-out.ts';
-import { openQuery, type Space } from './osc-query.ts';
+import { openQuery } from './osc-query.ts';
 import { ownNames } from './own-names.ts';
 import { openPages } from './pages.ts';
 import { portSentence } from './port-sentence.ts';
 import { openScope } from './scope-http.ts';
 import { readSite } from './site.ts';
+import { EMPTY_SPACE, type Space } from './space.ts';
 import { openState } from './state-file.ts';
 import { NO_TAKES, openTakes } from './take-file.ts';
 import { openToken } from './token-file.ts';
@@ -70,7 +70,7 @@ async function openNetwork(home: string, options: Options, { captures }: Pick<Sh
   }).catch(endWith(1, (fault) => portSentence(fault, 'osc-port', options['osc-port'])));
   const token = options.lan ? openToken(options.data) : null;
   /** Asked before the rig is there, a page of addresses is empty. */
-  let space = (): Space => ({ standing: BARE, values: new Map() });
+  let space = (): Space => EMPTY_SPACE;
   const query = openQuery({
     allows: allowed,
     name: nameOf,

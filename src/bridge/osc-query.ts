@@ -4,23 +4,21 @@ import { WebSocket } from 'ws';
 import { placesOf, type Standing } from '../core/address/places.ts';
 import { changedPaths, queryNode } from '../core/address/query-tree.ts';
 import { encodeOsc } from '../core/control/osc.ts';
-import type { OscArg } from '../core/control/osc-message.ts';
 import type { Target } from '../core/control/osc-target.ts';
+import { typedArg } from '../core/control/osc-told.ts';
 import { readCommand } from '../core/control/query-command.ts';
-import type { Json, Ms } from '../core/unit.ts';
+import type { Ms } from '../core/unit.ts';
 import { plainAddress } from './loopback.ts';
-import type { Values } from './osc-out.ts';
 import { perReceiver, type Receiver } from './osc-receiver.ts';
 import { perSecond } from './per-source.ts';
-
-/** What is so now; asked for when somebody wants to know. */
-export type Space = { readonly standing: Standing; readonly values: Values };
+import type { Space } from './space.ts';
 
 export type QueryWishes = {
   /** Who may send OSC may ask what there is: it tells nothing that an answer by OSC would not. */
   readonly allows: (host: string) => boolean;
   readonly name: (port: number) => string;
   readonly oscPort: () => number;
+  /** What is so now; asked for when somebody wants to know. */
   readonly space: () => Space;
   readonly heard: (bytes: Uint8Array, from: Target) => void;
 };
@@ -126,8 +124,9 @@ export function openQuery({ allows, name, oscPort, space, heard }: QueryWishes):
         if (paths.size === 0 || socket.bufferedAmount > MOST_WAITING) continue;
         const listened = new Map([...now.values].filter(([address]) => paths.has(address)));
         for (const [address, value] of receiver.news(listened, at, held)) {
-          const bytes = encoded(now.standing, address, value);
-          if (bytes !== null && socket.readyState === WebSocket.OPEN) socket.send(bytes);
+          const arg = typedArg(now.shapeOf(address), value);
+          if (arg === null || socket.readyState !== WebSocket.OPEN) continue;
+          socket.send(encodeOsc({ address: `/${address.slice(1)}`, args: [arg] }));
         }
       }
     },
@@ -145,17 +144,4 @@ function plainPath(path: string): string {
   } catch {
     return path;
   }
-}
-
-function encoded(standing: Standing, address: string, value: Json): Uint8Array | null {
-  const shape = placesOf(standing).find((place) => place.address === address)?.row.shape;
-  const isWhole = shape?.of === 'number' && shape.whole;
-  const arg = argOf(value, isWhole);
-  return arg === null ? null : encodeOsc({ address: `/${address.slice(1)}`, args: [arg] });
-}
-
-function argOf(value: Json, isWhole: boolean): OscArg | null {
-  if (typeof value === 'number') return { type: isWhole ? 'i' : 'f', value };
-  if (typeof value === 'boolean') return { type: value ? 'T' : 'F' };
-  return typeof value === 'string' ? { type: 's', value } : null;
 }

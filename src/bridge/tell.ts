@@ -6,14 +6,12 @@ import { followed, playerOf } from '../core/link/link.ts';
 import { echoesOf } from '../core/mapping/echoes.ts';
 import type { Rig } from '../core/rig.ts';
 import { stageView } from '../core/view/parts.ts';
-import { standingOf } from '../core/view/standing.ts';
-import { valuesOf } from '../core/view/values.ts';
 import { viewOf } from '../core/view/view.ts';
 import type { Doors } from './doors.ts';
 import { linkLog } from './link-log.ts';
-import type { Space } from './osc-query.ts';
 import type { Done } from './rig.ts';
 import type { Told } from './scope-watch.ts';
+import { spaceOf } from './space.ts';
 import { perform } from './wiring.ts';
 
 const SAVE_MS = 500;
@@ -75,8 +73,6 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   return { rig: () => rig, playing: () => playing, follow };
 }
 
-const spaceOf = (rig: Rig): Space => ({ standing: standingOf(rig.desk), values: valuesOf(rig, rig.now) });
-
 function toldBy({ link, lane }: Rig): Told | null {
   const values = toldOf(lane);
   const attempt = playerOf(link)?.attempt;
@@ -91,7 +87,7 @@ function echoes({ oscOut, query }: Doors): (rig: Rig) => void {
     if (!oscOut.isHeard() && !query.isHeard()) return;
     const told = spaceOf(rig);
     const held = (address: string) => moverOf(rig.desk.holders, address, rig.now);
-    oscOut.tell(told.values, rig.now, held);
+    oscOut.tell(told, rig.now, held);
     query.tell(told, rig.now, held);
   };
 }

@@ -53,7 +53,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   mrmime: ['src/bridge/site.ts'],
   'jsonc-parser': ['src/bridge/learn-file.ts'],
   open: ['src/bridge/browser.ts'],
-  'osc-js': ['src/bridge/osc-out.ts'],
   lit: ['src/page/operator/'],
   '@napi-rs/canvas': ['src/rehearsal/canvas.ts'],
   '@fontsource/dejavu-sans': ['src/rehearsal/canvas.ts'],

@@ -42,7 +42,12 @@ export type Child = {
 /** Starts one of the built programs; it ends with the test file, whatever becomes of the test. */
 export function launch(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Child {
   if (!existsSync(script)) throw new Error(`${script} is not built: npm run build`);
-  const child = spawn(process.execPath, [script, ...args], {
+  return follow(process.execPath, [script, ...args], env);
+}
+
+/** Any program, heard and ended as ours are. */
+export function follow(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Child {
+  const child = spawn(command, args, {
     cwd: home,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

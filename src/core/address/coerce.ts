@@ -1,6 +1,7 @@
 /** Values made to fit their address: numbers, booleans and words are turned into one another, and clamped, never refused for size. */
 import { bad, ok, type Result } from '../result.ts';
 import { clamp, type Json } from '../unit.ts';
+import { wordOf } from './choice.ts';
 import type { Shape } from './row.ts';
 
 /** A value of the right type and range, or a sentence half that says what would be right. */
@@ -22,9 +23,9 @@ export function coerce(shape: Shape, value: Json): Result<Json, string> {
       return ok(String(value).slice(0, shape.max));
     case 'choice': {
       if (typeof value === 'string' && shape.values.includes(value)) return ok(value);
-      const index = typeof value === 'number' ? Math.round(value) : -1;
-      const byIndex = shape.values[index];
-      if (byIndex !== undefined) return ok(byIndex);
+      const given = typeof value === 'boolean' ? null : asNumber(value);
+      const meant = given === null ? undefined : wordOf(shape.values, given);
+      if (meant !== undefined) return ok(meant);
       return bad(`one of ${shape.values.map((each) => `"${each}"`).join(', ')}`);
     }
     case 'none':

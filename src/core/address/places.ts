@@ -21,9 +21,13 @@ export const BARE: Standing = { params: null, steps: 0, pads: 0, presets: [], la
 export const placesOf = (standing: Standing): readonly Place[] =>
   TABLE.filter(({ dead, kind }) => dead === null || kind === 'read').flatMap((row) => placesOfRow(row, standing));
 
-/** Those that hold a value which can be put: what a pattern reaches, and what a receiver is told. */
+/** Those that hold a value which can be put: what a pattern reaches. */
 export const valuePlaces = (standing: Standing): readonly Place[] =>
   placesOf(standing).filter(({ row }) => row.kind === 'value');
+
+/** Those that can be put and read again: what a receiver is told. */
+export const twinPlaces = (standing: Standing): readonly Place[] =>
+  placesOf(standing).filter(({ row }) => row.kind === 'value' || row.kind === 'gate');
 
 function placesOfRow(row: Row, { params, steps, pads, presets, layers }: Standing): readonly Place[] {
   const { pattern } = row;

@@ -78,7 +78,7 @@ const GUIDES: readonly Guide[] = [
       'Give a key the action Send message without arguments: `/pad/1/recall`.',
       'Give another one Send integer: `/stage/blackout` with 1 on press and 0 on release.',
     ],
-    back: 'Send `/subscribe 12322 3600` when Companion starts; its feedbacks then hear `/pad/1/state` and `/status/preset` as words.',
+    back: 'Send `/subscribe 12322 3600 words` when Companion starts; its feedbacks then hear `/pad/1/state` and `/status/preset` as words. Without `words` a choice is told as a number, its place from 0.',
     habits: ['Words of `/pad/{n}/state` are `empty`, `stored`, `armed`, `moving`, `active` and `failed`.'],
     shows: ['/pad', '/setlist', '/stage/blackout', '/stage/freeze', '/pause', '/panic', '/undo', '/status'],
   },

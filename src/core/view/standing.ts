@@ -9,5 +9,11 @@ export const standingOf = (desk: Desk): Standing => ({
   steps: stepsOf(desk.look).length,
   pads: Math.min(PADS, Math.max(16, desk.pads.length)),
   presets: Object.keys(desk.presets),
-  layers: Object.keys(desk.layers),
+  layers: [...new Set([...bound(desk), ...Object.keys(desk.layers)])],
 });
+
+/** Layers that a mapping can hold, held yet or not. */
+const bound = ({ mapping }: Desk): readonly string[] =>
+  [...mapping.byAddress.keys()].flatMap((address) => (address.startsWith(LAYER) ? [address.slice(LAYER.length)] : []));
+
+const LAYER = '/layer/';

@@ -1,6 +1,6 @@
 /** Every value of the address space that can be read now: for OSC, in the order of the table. */
 
-import { valuePlaces } from '../address/places.ts';
+import { twinPlaces } from '../address/places.ts';
 import { read } from '../desk/read.ts';
 import { meanChunk } from '../lane/pace.ts';
 import type { Rig } from '../rig.ts';
@@ -14,7 +14,7 @@ import { standingOf } from './standing.ts';
 export function valuesOf(rig: Rig, now: Ms): ReadonlyMap<string, Json> {
   const { desk } = rig;
   const standing = standingOf(desk);
-  const values = valuePlaces(standing).flatMap(({ address }): readonly (readonly [string, Json])[] => {
+  const values = twinPlaces(standing).flatMap(({ address }): readonly (readonly [string, Json])[] => {
     const value = read(desk, address, now);
     return value === undefined ? [] : [[address, value]];
   });

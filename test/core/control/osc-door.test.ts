@@ -11,15 +11,27 @@ const f = (value: number): OscArg => ({ type: 'f', value });
 const s = (value: string): OscArg => ({ type: 's', value });
 const osc = (address: `/${string}`, ...args: readonly OscArg[]): OscMessage => ({ address, args });
 
-test('[CT70] who asks to be told says port and seconds, or neither; what it cannot be is left out', () => {
-  expect(askOf(osc('/subscribe'))).toEqual({ of: 'subscribe', port: null, seconds: 60 });
+test('[CT70] who asks to be told says port and seconds, or neither, and whether in words; what it cannot be is left out', () => {
+  expect(askOf(osc('/subscribe'))).toEqual({ of: 'subscribe', port: null, seconds: 60, inWords: false });
   expect(askOf(osc('/subscribe', { type: 'i', value: 9001 }, f(10)))).toEqual({
     of: 'subscribe',
     port: 9001,
     seconds: 10,
+    inWords: false,
   });
-  expect(askOf(osc('/subscribe', s('9001'), f(1e9)))).toEqual({ of: 'subscribe', port: 9001, seconds: 3600 });
-  expect(askOf(osc('/subscribe', f(-1), f(-5)))).toEqual({ of: 'subscribe', port: null, seconds: 1 });
+  expect(askOf(osc('/subscribe', s('9001'), f(1e9)))).toEqual({
+    of: 'subscribe',
+    port: 9001,
+    seconds: 3600,
+    inWords: false,
+  });
+  expect(askOf(osc('/subscribe', f(-1), f(-5)))).toEqual({
+    of: 'subscribe',
+    port: null,
+    seconds: 1,
+    inWords: false,
+  });
+  expect(askOf(osc('/subscribe', s('words'), f(9001)))).toMatchObject({ port: 9001, seconds: 60, inWords: true });
   expect(askOf(osc('/unsubscribe'))).toEqual({ of: 'unsubscribe', port: null });
   expect(askOf(osc('/stage/level', s('?')))).toEqual({ of: 'query', address: '/stage/level' });
   expect(askOf(osc('/prompt/1/text', s('why?')))).toBeNull();

@@ -76,3 +76,16 @@ test('[OS5] numbers in a row are a time slice: the newest counts', () => {
   expect(read(desk, '/stage/hue', 10)).toBe(30);
   expect(read(hear(desk, 20, osc('/stage/hue', f(5), s('deg'))), '/stage/hue', 20)).toBe(5);
 });
+
+test('[OS12] a choice is chosen by its word, by the number that it says, or by its place', () => {
+  const chosen = (address: `/${string}`, arg: OscArg) => read(hear(deskOf(), 10, osc(address, arg)), address, 10);
+  expect(chosen('/prompt/blend', f(1))).toBe('slerp');
+  expect(chosen('/stage/loop', f(0.5))).toBe('1/2');
+  expect(chosen('/stage/loop', { type: 'i', value: 4 })).toBe('4');
+  expect(chosen('/stage/rotate', f(90))).toBe('90');
+  expect(chosen('/stage/rotate', f(3))).toBe('270');
+  expect(chosen('/tempo/quantize', s('2'))).toBe('bar');
+  expect(hear(deskOf(), 10, osc('/prompt/blend', f(7))).notes.map(({ problem }) => problem.code)).toEqual([
+    'osc/wrong-value',
+  ]);
+});
