@@ -4,15 +4,15 @@ import { freshDesk } from '../src/core/desk/begin.ts';
 import type { Desk } from '../src/core/desk/desk.ts';
 import { deskWith } from '../src/core/desk/desk-with.ts';
 
-describe('a desk whose holders and look change in turn', () => {
+describe('a desk whose layers and last move change in turn', () => {
   let desk: Desk = freshDesk;
   bench('spread', () => {
-    desk = { ...desk, holders: { shelves: [] } };
+    desk = { ...desk, layers: {} };
     desk = { ...desk, movedAt: desk.movedAt + 1 };
   });
   let other: Desk = freshDesk;
   bench('field by field', () => {
-    other = deskWith(other, { holders: { shelves: [] } });
+    other = deskWith(other, { layers: {} });
     other = deskWith(other, { movedAt: other.movedAt + 1 });
   });
 });

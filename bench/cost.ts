@@ -28,7 +28,7 @@ const sweep = (rig: Rig) => (): void => {
 type Cost = { readonly least: number; readonly median: number };
 
 /** Microseconds for one of the `times` that `run` does it: the least and the median of many rounds. */
-function cost(run: () => void, times: number): Cost {
+export function cost(run: () => void, times: number): Cost {
   for (let i = 0; i < ROUNDS; i++) run();
   const rounds = Array.from({ length: ROUNDS }, () => {
     const before = cpuUsage();
@@ -39,7 +39,7 @@ function cost(run: () => void, times: number): Cost {
   return { least: rounds[0] ?? 0, median: rounds[ROUNDS / 2] ?? 0 };
 }
 
-const said = ({ least, median }: Cost): string => `${least.toFixed(2)} (${median.toFixed(2)}) µs`;
+export const said = ({ least, median }: Cost): string => `${least.toFixed(2)} (${median.toFixed(2)}) µs`;
 const print = (name: string, costs: readonly Cost[], more: readonly string[] = []): void =>
   console.log(row(`  ${name}`, [...costs.map(said), ...more], 20));
 

@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: ways of sending compared in virtual time, then what a gesture costs; figures to read, nothing that
- * passes or fails. `-- --live` compares over real connections too, `-- --scope URL` at a Scope that is already there.
+ * passes or fails. `-- --live` compares over real connections too, `-- --scope URL` at a Scope that is already there;
+ * `-- --osc` plays the built bridge by OSC, and nothing else.
  */
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { importCore } from './core.mjs';
-import { home, installPackages, run, stop } from './setup.mjs';
+import { findChromium, home, installPackages, run, stop } from './setup.mjs';
 
-const HELP = `npm run bench -- [--sweeps N] [--seed N] [--live | --scope URL [--chunk-ms MS]] [--no-gestures] [--no-table]`;
+const HELP = `npm run bench -- [--sweeps N] [--seed N] [--live | --scope URL [--chunk-ms MS]] [--no-gestures] [--no-table] | --osc`;
 
 function readOptions() {
   try {
@@ -21,6 +22,7 @@ function readOptions() {
         'chunk-ms': { type: 'string', default: '750' },
         gestures: { type: 'boolean', default: true },
         table: { type: 'boolean', default: true },
+        osc: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -32,6 +34,13 @@ function readOptions() {
 const options = readOptions();
 if (options.help) stop(HELP, 0);
 installPackages();
+
+if (options.osc) {
+  await build(['page', 'bridge', 'rehearsal']);
+  await (await importCore('bench/osc.ts')).printOsc(home, findChromium());
+  process.exit(0);
+}
+
 const [seed, sweeps, told] = [Number(options.seed), Number(options.sweeps), Number(options['chunk-ms'])];
 
 if (options.table) (await importCore('bench/table.ts')).printTable(seed, sweeps);

@@ -1,11 +1,16 @@
-/** The memory of another Node process, asked through its inspector: what it holds once its rubbish is gone. */
+/** Another Node process, asked through its inspector: what it holds once its rubbish is gone, and what it has computed. */
 import { createServer } from 'node:net';
 import { WebSocket } from 'ws';
 import { ask, pause } from './scope.ts';
 
 export type Memory = { readonly rss: number; readonly heapUsed: number; readonly external: number };
 
-export type Inspector = { readonly memory: () => Promise<Memory>; readonly close: () => void };
+export type Inspector = {
+  readonly memory: () => Promise<Memory>;
+  /** Time of the processor so far, in ms. */
+  readonly cpu: () => Promise<number>;
+  readonly close: () => void;
+};
 
 /** A port that was free a moment ago, for `--inspect`: it would print one of its own where only a terminal reads it. */
 export const freePort = (): Promise<number> =>
@@ -34,11 +39,17 @@ export async function inspect(port: number): Promise<Inspector> {
       socket.on('message', heard);
       socket.send(JSON.stringify({ id, method, params }));
     });
+  /** What comes back is of the type that the expression says. */
+  const evaluate = async (expression: string): Promise<unknown> =>
+    (await call('Runtime.evaluate', { expression, returnByValue: true })).result?.result?.value;
   return {
     memory: async () => {
       await call('HeapProfiler.collectGarbage');
-      const reply = await call('Runtime.evaluate', { expression: 'process.memoryUsage()', returnByValue: true });
-      return reply.result?.result?.value as Memory;
+      return (await evaluate('process.memoryUsage()')) as Memory;
+    },
+    cpu: async () => {
+      const { user, system } = (await evaluate('process.cpuUsage()')) as NodeJS.CpuUsage;
+      return (user + system) / 1000;
     },
     close: () => socket.close(),
   };
