@@ -1,6 +1,7 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
 import type { Action } from './action.ts';
-import { hearDmx, hearGamepad, hearKey, hearMidi, hearOsc, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
+import { hearDmx, hearGamepad, hearKey, hearMidi, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
+import { hearOsc } from './desk/hear-osc.ts';
 import { type Desk, note } from './desk/desk.ts';
 import { withShow } from './desk/begin.ts';
 import { learned } from './desk/learn.ts';

@@ -45,14 +45,25 @@ const ALIAS: Readonly<Record<string, Address>> = { '/stage/dim': '/stage/level' 
 /** Addresses whose meaning hangs on nothing that is loaded; there are as many as the table allows, and no more. */
 const ALWAYS = new Map<string, Resolved>();
 
-/** Parameters of a pipeline, for as long as it is loaded. */
-const HERE = new WeakMap<World, Map<string, Known>>();
+/** What else was asked for, for as long as a pipeline is loaded: a stream says its addresses, wrong ones too, with every frame. */
+const HERE = new WeakMap<World, Map<string, Resolved>>();
+const MOST_HERE = 1024;
 
 export function resolve(given: string, world: World = EMPTY_WORLD): Resolved {
   const always = ALWAYS.get(given);
   if (always !== undefined) return always;
-  const here = HERE.get(world)?.get(given);
-  if (here !== undefined) return here;
+  const here = HERE.get(world) ?? new Map<string, Resolved>();
+  const before = here.get(given);
+  if (before !== undefined) return before;
+  const now = meaningOf(given, world);
+  if (isAlways(now)) ALWAYS.set(given, now);
+  else HERE.set(world, (here.size < MOST_HERE ? here : new Map<string, Resolved>()).set(given, now));
+  return now;
+}
+
+const isAlways = (resolved: Resolved): boolean => resolved.is === 'known' && resolved.id === '';
+
+function meaningOf(given: string, world: World): Resolved {
   const address = ALIAS[given] ?? given;
   if (!isAddress(address)) return { is: 'wrong', nearest: nearest(`/${address}`, world) };
   const found = walk(address.slice(1).split('/'));
@@ -62,17 +73,11 @@ export function resolve(given: string, world: World = EMPTY_WORLD): Resolved {
   if (/\{[ni]\}/.test(row.pattern)) {
     const n = /^[1-9]\d{0,3}$/.test(hole) ? Number(hole) : 0;
     if (n < 1 || n > row.count) return { is: 'wrong', nearest: nearest(address, world) };
-    return kept(given, { is: 'known', address, row, n, id: '' });
+    return { is: 'known', address, row, n, id: '' };
   }
   if (row.pattern === '/param/{name}') return param(address, row, hole, world);
   if (hole !== '' && !isId(hole)) return { is: 'wrong', nearest: null };
-  const known = { is: 'known', address, row, n: 0, id: hole } as const;
-  return hole === '' ? kept(given, known) : known;
-}
-
-function kept(given: string, resolved: Resolved): Resolved {
-  ALWAYS.set(given, resolved);
-  return resolved;
+  return { is: 'known', address, row, n: 0, id: hole };
 }
 
 function param(address: Address, row: Row, name: string, world: World): Resolved {
@@ -83,9 +88,7 @@ function param(address: Address, row: Row, name: string, world: World): Resolved
   if (found === undefined) return { is: 'waiting', address, row, n: 0, id: name };
   const { shape, cost } = found;
   const moves = cost === 'cut' || shape.of !== 'number' ? 'start' : 'line';
-  const known: Known = { is: 'known', address, row: { ...row, shape, cost, moves, dead: found.dead }, n: 0, id: name };
-  HERE.set(world, (HERE.get(world) ?? new Map<string, Known>()).set(address, known));
-  return known;
+  return { is: 'known', address, row: { ...row, shape, cost, moves, dead: found.dead }, n: 0, id: name };
 }
 
 function walk(parts: readonly string[]): { row: Row; holes: readonly string[] } | null {

@@ -11,6 +11,7 @@ import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { NO_HOLDERS } from './holders.ts';
 import { remember } from './mix.ts';
+import { NOTHING_RECENT } from './recent.ts';
 import { presetsOf, reloaded } from './reload.ts';
 import { withPipeline } from './world.ts';
 
@@ -59,7 +60,7 @@ export const freshDesk: Desk = {
   layers: {},
   past: [],
   ahead: [],
-  lately: {},
+  recent: NOTHING_RECENT,
   movedAt: 0,
   locked: false,
   reading: 1,
@@ -97,7 +98,7 @@ export function withShow(desk: Desk, showId: string | null, show: Show, fresh: b
     look: openingLook(show, desk.look, now),
     past: [],
     ahead: [],
-    lately: {},
+    recent: NOTHING_RECENT,
     movedAt: now,
     played: null,
     stored: null,

@@ -26,7 +26,7 @@ export const draftOf = (desk: Desk): Draft => ({
   layers: desk.layers,
   past: desk.past,
   ahead: desk.ahead,
-  lately: desk.lately,
+  recent: desk.recent,
   movedAt: desk.movedAt,
   locked: desk.locked,
   reading: desk.reading,

@@ -16,6 +16,7 @@ import type { Armed } from './armed.ts';
 import { deskWith } from './desk-with.ts';
 import type { Holders } from './holders.ts';
 import type { Monitor } from './monitor-rows.ts';
+import type { Recent } from './recent.ts';
 
 /** The preset that was recalled last, and whether a hand has changed the look since. */
 export type Played = {
@@ -69,8 +70,7 @@ export type Desk = {
   readonly layers: Readonly<Record<string, boolean>>;
   readonly past: readonly Look[];
   readonly ahead: readonly Look[];
-  /** What was moved lately and when: moves of one thing in a row are one step of undo. */
-  readonly lately: Readonly<Record<string, Ms>>;
+  readonly recent: Recent;
   /** When something that Scope hears of was last moved. */
   readonly movedAt: Ms;
   readonly locked: boolean;

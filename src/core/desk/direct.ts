@@ -1,71 +1,58 @@
 /** OSC that names an address of ours: it acts at once, without a mapping. */
 import { BARE, valuePlaces } from '../address/places.ts';
-import { resolve } from '../address/resolve.ts';
+import { type Known, resolve } from '../address/resolve.ts';
 import type { Row } from '../address/row.ts';
 import { parseWeighted } from '../address/weighted.ts';
 import { isPress, numberOf, type OscArg, type OscMessage, textOf } from '../control/osc-message.ts';
-import { compilePattern, isPattern } from '../control/osc-pattern.ts';
+import { compilePattern } from '../control/osc-pattern.ts';
 import type { Over } from '../look/look.ts';
 import { handsWith } from '../mapping/hands.ts';
 import { heardStream } from '../mapping/stream.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import { clamp, type Json, type Ms, plain } from '../unit.ts';
-import { type Desk, note } from './desk.ts';
-import { deskWith } from './desk-with.ts';
+import type { Desk } from './desk.ts';
+import { draftOf } from './desk-with.ts';
 import { isHeld, senderMoved, YIELD_MS } from './holders.ts';
 import { stepsOf } from './params.ts';
 import { put } from './put.ts';
-import { read } from './read.ts';
+import { readKnown } from './read.ts';
 import { fadeTo } from './recall.ts';
-import { held, said } from './shown.ts';
+import { holding, said } from './shown.ts';
 
-const isBound = ({ mapping }: Desk, address: string): boolean =>
-  mapping.osc.has(address) || mapping.patterns.some(({ matches }) => matches(address));
+/** A pattern reaches values only: triggers and gates need their exact address. `spent`: signs of patterns in this packet so far. */
+export const directAll = (desk: Desk, from: string, { address, args }: OscMessage, spent: number, now: Ms): Desk =>
+  matching(desk, address, spent).reduce((next, found) => direct(next, from, found, args, now), desk);
 
-/** Addresses of the space act at once; a pattern reaches values only, triggers and gates need their exact address. */
-export function direct(desk: Desk, from: string, message: OscMessage, spent: number, now: Ms): Desk {
-  const { address, args } = message;
-  if (isPattern(address))
-    return matching(desk, address, spent).reduce((next, each) => one(next, from, each, args, now), desk);
-  const found = resolve(address, desk.world);
-  if (found.is === 'wrong') {
-    return isBound(desk, address)
-      ? desk
-      : note(desk, { code: 'osc/unknown', from, address, count: 1, nearest: found.nearest }, now);
-  }
-  return found.is === 'waiting' ? desk : one(desk, from, found.address, args, now);
-}
-
-function one(desk: Desk, from: string, address: string, args: readonly OscArg[], now: Ms): Desk {
-  const found = resolve(address, desk.world);
-  if (found.is !== 'known') return desk;
-  const changed = found.row.kind === 'value' ? modified(found.row, args, () => read(desk, address, now)) : null;
+/** An address of the space acts at once. */
+export function direct(desk: Desk, from: string, found: Known, args: readonly OscArg[], now: Ms): Desk {
+  const { address, row } = found;
+  const changed = row.kind === 'value' ? modified(row, args, () => readKnown(desk, found, now)) : null;
   if (changed !== null)
     return said(put(desk, { address, value: changed, smooth: 0, from }, now), from, address, changed, now);
-  const value = valueOf(found.row, args);
+  const value = valueOf(row, args);
   const high = isPress(args);
-  const { streams, counts, press, streaming } = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
-  const next = deskWith(desk, { hands: handsWith(desk.hands, { streams }) });
-  if (found.row.kind === 'trigger') {
-    const wants = 'default' in found.row.shape && found.row.shape.of === 'number';
-    return press
-      ? said(
-          put(next, { address, value: wants && args.length > 0 ? value : true, smooth: 0, from }, now),
-          from,
-          address,
-          value,
-          now,
-        )
+  const heard = heardStream(desk.hands.streams, `${from} ${address}`, now, value, high);
+  const next = draftOf(desk);
+  next.hands = handsWith(desk.hands, { streams: heard.streams });
+  if (row.kind === 'trigger') {
+    const wants = 'default' in row.shape && row.shape.of === 'number';
+    const given = wants && args.length > 0 ? value : true;
+    return heard.press
+      ? said(put(next, { address, value: given, smooth: 0, from }, now), from, address, value, now)
       : next;
   }
-  if (!counts) return next;
-  const moved = deskWith(next, { holders: senderMoved(next.holders, address, from, now) });
-  const noted = said(streaming ? held(moved, address, from, YIELD_MS, now) : moved, from, address, value, now);
-  if (streaming && isHeld(next.holders, address, from, YIELD_MS, now)) return noted;
-  const lasts = found.row.pattern === '/prompts' ? lastNumber(args) : null;
+  if (!heard.counts) return next;
+  next.holders = senderMoved(desk.holders, address, from, now);
+  next.gesture = { from, address, value, at: now };
+  if (heard.streaming) {
+    const waits = isHeld(next.holders, address, from, YIELD_MS, now);
+    next.holders = holding(next.holders, address, from, YIELD_MS, now);
+    if (waits) return next;
+  }
+  const lasts = row.pattern === '/prompts' ? lastNumber(args) : null;
   return lasts === null
-    ? put(noted, { address, value, smooth: 0, from }, now)
-    : fadeTo(noted, parseWeighted(plain(value)), overOf(noted, lasts), now);
+    ? put(next, { address, value, smooth: 0, from }, now)
+    : fadeTo(next, parseWeighted(plain(value)), overOf(next, lasts), now);
 }
 
 function valueOf({ shape }: Row, args: readonly OscArg[]): Json {
@@ -116,10 +103,13 @@ const overOf = ({ tempo }: Desk, count: number): Over => ({ unit: beatMs(tempo) 
 const MOST_SIGNS = 512;
 
 /** The values that a pattern reaches; none once the packet has spent its signs. */
-function matching(desk: Desk, pattern: string, spent: number): readonly string[] {
+function matching(desk: Desk, pattern: string, spent: number): readonly Known[] {
   if (spent + pattern.length > MOST_SIGNS) return [];
   const compiled = compilePattern(pattern);
   if (!compiled.ok) return [];
   const standing = { ...BARE, params: desk.world.params, steps: stepsOf(desk.look).length };
-  return valuePlaces(standing).flatMap(({ address }) => (compiled.value(address) ? [address] : []));
+  return valuePlaces(standing).flatMap(({ address }) => {
+    const found = compiled.value(address) ? resolve(address, desk.world) : null;
+    return found?.is === 'known' ? [found] : [];
+  });
 }

@@ -1,8 +1,6 @@
 /** Gestures reach the desk: through the mappings that bind them, or straight at an address. */
 import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
-import type { OscMessage } from '../control/osc-message.ts';
-import { isPattern } from '../control/osc-pattern.ts';
 import { at } from '../mapping/blocks.ts';
 import { rememberLevels } from '../mapping/dmx-touch.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
@@ -12,7 +10,6 @@ import { clocked } from '../tempo/clock.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { deskWith, draftOf } from './desk-with.ts';
-import { direct } from './direct.ts';
 import { earOf } from './ear.ts';
 import { alsoLearned } from './learn.ts';
 import { laterRow, monitored, rowOf } from './monitor.ts';
@@ -62,19 +59,6 @@ export function hearGamepad(
   if (ear === null) return desk;
   const { from, device } = ear;
   return through(heardFrom(desk, from, 'midi', now), { kind: 'gamepad', port: device, part, number, value }, from, now);
-}
-
-export function hearOsc(desk: Desk, from: string, messages: readonly OscMessage[], now: Ms): Desk {
-  let spent = 0;
-  return messages.reduce<Desk>(
-    (next, message) => {
-      const heard = through(next, { kind: 'osc', from, message }, from, now);
-      const done = direct(heard, from, message, spent, now);
-      if (isPattern(message.address)) spent += message.address.length;
-      return done;
-    },
-    heardFrom(desk, from, 'osc', now),
-  );
 }
 
 /** What is heard of a channel for the first time is where its fader stands: no gesture, also not one to be learned. */
@@ -153,7 +137,7 @@ function keyDone(given: Desk, code: string, held: { readonly shift: boolean; rea
 
 const plainKey = (code: string): string => code.replace(/^(Key|Digit)/, '');
 
-function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
+export function through(desk: Desk, heard: Heard, from: string, now: Ms): Desk {
   const heeded = hear(desk.mapping, desk.hands, heard, now, reader(desk, now));
   const waits = heeded.hands.presses.length > 0 && heeded.hands.presses !== desk.hands.presses;
   const seen = desk.monitor === null ? desk : monitored(desk, rowOf(heard, from, heeded.moves, waits, now));

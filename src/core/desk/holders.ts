@@ -1,10 +1,10 @@
 /** Two who move one address: a stream yields to a hand for a while, and the screen says who holds it. */
-import { at, type Blocks, put } from '../mapping/blocks.ts';
-import { shelfOf } from '../mapping/shelf.ts';
+import { laid, onShelf, shelfOf, type Shelves } from '../mapping/shelf.ts';
 import type { Ms } from '../unit.ts';
 
 type Holder = {
-  readonly address: string;
+  /** The address. */
+  readonly name: string;
   readonly handAt: Ms | null;
   /** Whose hand: the first messages of a stream count as one, and must not hold up their own sender. */
   readonly hand: string;
@@ -15,29 +15,24 @@ type Holder = {
   readonly mover: string;
   readonly moverAt: Ms;
 };
-/** On many small shelves: a gesture copies one of them, however many addresses were ever moved. */
-export type Holders = { readonly shelves: Blocks<readonly Holder[]> };
+export type Holders = { readonly lists: Shelves<Holder> };
 
-export const NO_HOLDERS: Holders = { shelves: [] };
+export const NO_HOLDERS: Holders = { lists: [] };
 
 /** How long a stream stands back when its binding does not say. */
 export const YIELD_MS = 2000;
 const STREAMING_MS = 1000;
 const NOTED_MS = 100;
 
-const holderAt = ({ shelves }: Holders, address: string): Holder | undefined =>
-  at(shelves, shelfOf(address))?.find((each) => each.address === address);
+const holderAt = ({ lists }: Holders, address: string): Holder | undefined => onShelf(lists, shelfOf(address), address);
 
-function changed({ shelves }: Holders, address: string, next: (before: Holder) => Holder): Holders {
+function changed({ lists }: Holders, address: string, next: (before: Holder) => Holder): Holders {
   const place = shelfOf(address);
-  const shelf = at(shelves, place) ?? [];
-  const before = shelf.find((each) => each.address === address);
-  const others = shelf.length === 1 && before !== undefined ? [] : shelf.filter((each) => each !== before);
-  return { shelves: put(shelves, place, [...others, next(before ?? nobody(address))]) };
+  return { lists: laid(lists, place, next(onShelf(lists, place, address) ?? nobody(address))) };
 }
 
-const nobody = (address: string): Holder => ({
-  address,
+const nobody = (name: string): Holder => ({
+  name,
   handAt: null,
   hand: '',
   streamAt: null,
@@ -48,8 +43,8 @@ const nobody = (address: string): Holder => ({
 });
 
 export const handTook = (holders: Holders, address: string, hand: string, now: Ms): Holders =>
-  changed(holders, address, ({ streamAt, stream, yields, mover, moverAt }) => ({
-    address,
+  changed(holders, address, ({ name, streamAt, stream, yields, mover, moverAt }) => ({
+    name,
     handAt: now,
     hand,
     streamAt,
@@ -60,16 +55,25 @@ export const handTook = (holders: Holders, address: string, hand: string, now: M
   }));
 
 export const streamCame = (holders: Holders, address: string, stream: string, yields: Ms, now: Ms): Holders =>
-  changed(holders, address, (before) => ({ ...before, streamAt: now, stream, yields }));
+  changed(holders, address, ({ name, handAt, hand, mover, moverAt }) => ({
+    name,
+    handAt,
+    hand,
+    streamAt: now,
+    stream,
+    yields,
+    mover,
+    moverAt,
+  }));
 
 /** Must a stream on this address stand back now? */
 export function isHeld(holders: Holders, address: string, stream: string, yields: Ms, now: Ms): boolean {
   const holder = holderAt(holders, address);
-  return holder !== undefined && leftOf({ ...holder, stream, yields }, now) > 0;
+  return holder !== undefined && leftOf(holder, stream, yields, now) > 0;
 }
 
-/** For how long its hand still has it against its stream. */
-const leftOf = ({ handAt, hand, stream, yields }: Holder, now: Ms): Ms =>
+/** For how long its hand still has it against a stream. */
+const leftOf = ({ handAt, hand }: Holder, stream: string, yields: Ms, now: Ms): Ms =>
   handAt === null || hand === stream ? 0 : Math.max(0, yields - (now - handAt));
 
 /** Noted again only after a while: a stream says the same sixty times a second. */
@@ -88,9 +92,9 @@ export function moverOf(holders: Holders, address: string, now: Ms): string {
 }
 
 /** What is streamed to now. */
-export const streamed = ({ shelves }: Holders, now: Ms): readonly string[] =>
-  shelves.flatMap((block) =>
-    (block ?? []).flatMap((shelf) => (shelf ?? []).flatMap((each) => (isStreamed(each, now) ? [each.address] : []))),
+export const streamed = ({ lists }: Holders, now: Ms): readonly string[] =>
+  lists.flatMap((block) =>
+    (block ?? []).flatMap((shelf) => (shelf ?? []).flatMap((each) => (isStreamed(each, now) ? [each.name] : []))),
   );
 
 const isStreamed = ({ streamAt }: Holder, now: Ms): boolean => streamAt !== null && now - streamAt <= STREAMING_MS;
@@ -99,7 +103,7 @@ const isStreamed = ({ streamAt }: Holder, now: Ms): boolean => streamAt !== null
 export function holderOf(holders: Holders, address: string, handWaits: boolean, now: Ms): string {
   const holder = holderAt(holders, address);
   if (holder === undefined || !isStreamed(holder, now)) return '';
-  const left = leftOf(holder, now);
+  const left = leftOf(holder, holder.stream, holder.yields, now);
   if (left > 0) return `hand ${(Math.ceil(left / 100) / 10).toFixed(1)} s`;
   return handWaits || (holder.handAt !== null && holder.hand !== holder.stream) ? 'stream' : '';
 }

@@ -3,27 +3,17 @@ import type { Look } from '../look/look.ts';
 import type { Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { type Draft, draftOf } from './desk-with.ts';
+import { isRecent, movedNow, NOTHING_RECENT } from './recent.ts';
 
 const MOST = 100;
-/** Moves of one thing with less than this between them are one step, also where two hands move two things. */
-const TOGETHER_MS = 1000;
 
 /** A desk to be changed, which keeps the look before the change, once for each gesture. */
 export function keep(desk: Desk, address: string, now: Ms): Draft {
   const next = draftOf(desk);
-  next.lately = movedLately(desk.lately, address, now);
-  if (now - (desk.lately[address] ?? -Infinity) < TOGETHER_MS) return next;
+  next.recent = movedNow(desk.recent, address, now);
+  if (isRecent(desk.recent, address, now)) return next;
   next.past = [...desk.past, desk.look].slice(-MOST);
   next.ahead = [];
-  return next;
-}
-
-function movedLately(before: Desk['lately'], address: string, now: Ms): Desk['lately'] {
-  const next: Record<string, Ms> = { [address]: now };
-  for (const each in before) {
-    const at = before[each] ?? -Infinity;
-    if (each !== address && now - at < TOGETHER_MS) next[each] = at;
-  }
   return next;
 }
 
@@ -41,7 +31,7 @@ export function undo(desk: Desk, now: Ms): Desk {
     look: bring(back, desk.look),
     past: desk.past.slice(0, -1),
     ahead: [...desk.ahead, desk.look],
-    lately: {},
+    recent: NOTHING_RECENT,
     movedAt: now,
     played: unsure(desk),
   };
@@ -55,7 +45,7 @@ export function redo(desk: Desk, now: Ms): Desk {
     look: bring(forth, desk.look),
     past: [...desk.past, desk.look],
     ahead: desk.ahead.slice(0, -1),
-    lately: {},
+    recent: NOTHING_RECENT,
     movedAt: now,
     played: unsure(desk),
   };

@@ -13,6 +13,7 @@ import { arm, ripe } from './armed.ts';
 import { type Desk, note } from './desk.ts';
 import { writeMix } from './mix.ts';
 import { keep } from './past.ts';
+import { NOTHING_RECENT } from './recent.ts';
 
 export const presetOnPad = (desk: Desk, pad: number): string | null => desk.pads[pad - 1] ?? null;
 
@@ -61,7 +62,7 @@ export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID)
     ...kept,
     look,
     fades: desk.fades + 1,
-    lately: {},
+    recent: NOTHING_RECENT,
     movedAt: now,
     played: {
       preset: id,
@@ -154,7 +155,7 @@ export function panic(desk: Desk, now: Ms): Desk {
   const calm: Desk = {
     ...kept,
     look: { ...kept.look, paused: false, stage: { ...kept.look.stage, ...plain, fx: 0 }, ways: {} },
-    lately: {},
+    recent: NOTHING_RECENT,
     movedAt: now,
   };
   const safe = desk.show.safe ?? desk.show.presets[0]?.id;

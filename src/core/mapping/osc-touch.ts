@@ -7,18 +7,25 @@ import type { Touched } from './midi-touch.ts';
 import { heardStream } from './stream.ts';
 import type { Touch } from './touch.ts';
 
-export function oscTouches(compiled: Compiled, hands: Hands, from: string, message: OscMessage, now: Ms): Touched {
-  const matched = compiled.patterns.filter(({ matches }) => matches(message.address)).map(({ control }) => control);
-  const controls = [...(compiled.osc.get(message.address) ?? []), ...matched].filter((control) =>
-    isFrom(control, from),
-  );
-  return controls.reduce<Touched>(
-    (done, control) => {
-      const heard = hearControl(done.hands, control, from, message, now);
-      return { hands: heard.hands, touches: heard.touch === null ? done.touches : [...done.touches, heard.touch] };
-    },
-    { hands, touches: [] },
-  );
+export function oscTouches(compiled: Compiled, given: Hands, from: string, message: OscMessage, now: Ms): Touched {
+  let hands = given;
+  const touches: Touch[] = [];
+  for (const control of controlsOf(compiled, message.address)) {
+    if (!isFrom(control, from)) continue;
+    const heard = hearControl(hands, control, from, message, now);
+    hands = heard.hands;
+    if (heard.touch !== null) touches.push(heard.touch);
+  }
+  return { hands, touches };
+}
+
+const NONE: readonly Control[] = [];
+
+function controlsOf({ osc, patterns }: Compiled, address: string): readonly Control[] {
+  const exact = osc.get(address) ?? NONE;
+  if (patterns.length === 0) return exact;
+  const matched = patterns.filter(({ matches }) => matches(address));
+  return matched.length === 0 ? exact : [...exact, ...matched.map(({ control }) => control)];
 }
 
 /** Senders are named host:port, and a file names the host. */

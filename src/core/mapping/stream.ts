@@ -1,7 +1,6 @@
 /** What counts as a movement when a sender repeats itself: a stream moves only by changing, and presses only by rising. */
 import { type Json, type Ms, sameJson } from '../unit.ts';
-import { at, type Blocks, put } from './blocks.ts';
-import { shelfOf } from './shelf.ts';
+import { laid, onShelf, shelfOf, type Shelves } from './shelf.ts';
 
 /** Four messages, three gaps. */
 const QUICK_GAPS = 3;
@@ -11,6 +10,7 @@ const SILENT_MS = 1000;
 const MOST = 2048;
 
 type Stream = {
+  readonly name: string;
   readonly at: Ms;
   readonly quick: number;
   readonly streams: boolean;
@@ -18,12 +18,9 @@ type Stream = {
   readonly high: boolean;
 };
 
-type Shelf = ReadonlyMap<string, Stream>;
+export type Streams = { readonly size: number; readonly lists: Shelves<Stream> };
 
-/** On many small shelves, so that a message copies one of them and never all that was ever heard. */
-export type Streams = { readonly size: number; readonly shelves: Blocks<Shelf> };
-
-export const NO_STREAMS: Streams = { size: 0, shelves: [] };
+export const NO_STREAMS: Streams = { size: 0, lists: [] };
 
 export type StreamHeard = {
   readonly streams: Streams;
@@ -40,16 +37,15 @@ export type StreamHeard = {
 /** `key` names sender and address; `value` is the argument; `high` says whether it is above a half, or an impulse. */
 export function heardStream(streams: Streams, key: string, now: Ms, value: Json, high: boolean): StreamHeard {
   const place = shelfOf(key);
-  const shelf = at(streams.shelves, place);
-  const before = shelf?.get(key);
+  const before = onShelf(streams.lists, place, key);
   if (before === undefined && streams.size >= MOST) {
     return { streams, counts: true, press: high, streaming: false, was: undefined };
   }
-  const next = follow(before, now, value, high);
+  const next = follow(key, before, now, value, high);
   return {
     streams: {
       size: before === undefined ? streams.size + 1 : streams.size,
-      shelves: put(streams.shelves, place, new Map(shelf).set(key, next)),
+      lists: laid(streams.lists, place, next),
     },
     counts: !next.streams || !sameJson(before?.value, value),
     press: high && (!next.streams || before?.high === false),
@@ -58,15 +54,15 @@ export function heardStream(streams: Streams, key: string, now: Ms, value: Json,
   };
 }
 
-function follow(before: Stream | undefined, now: Ms, value: Json, high: boolean): Stream {
+function follow(name: string, before: Stream | undefined, now: Ms, value: Json, high: boolean): Stream {
   const gap = before === undefined ? Infinity : now - before.at;
   const quick = before !== undefined && gap < QUICK_MS ? Math.min(QUICK_GAPS, before.quick + 1) : 0;
   const streams = gap < SILENT_MS && (quick === QUICK_GAPS || before?.streams === true);
-  return { at: now, quick, streams, value, high };
+  return { name, at: now, quick, streams, value, high };
 }
 
 /** Does this sender stream this address at `now`? */
 export function isStreaming(streams: Streams, key: string, now: Ms): boolean {
-  const stream = at(streams.shelves, shelfOf(key))?.get(key);
+  const stream = onShelf(streams.lists, shelfOf(key), key);
   return stream?.streams === true && now - stream.at < SILENT_MS;
 }

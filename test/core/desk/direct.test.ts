@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { OscArg, OscMessage } from '../../../src/core/control/osc.ts';
 import type { Desk } from '../../../src/core/desk/desk.ts';
-import { hearOsc } from '../../../src/core/desk/hear.ts';
+import { hearOsc } from '../../../src/core/desk/hear-osc.ts';
 import { moverOf } from '../../../src/core/desk/holders.ts';
 import { read } from '../../../src/core/desk/read.ts';
 import { deskOf, puts } from '../../support/deck.ts';

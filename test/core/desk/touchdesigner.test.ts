@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { decodeOsc, encodeOsc, encodeOscBundle, type OscArg } from '../../../src/core/control/osc.ts';
 import type { Desk } from '../../../src/core/desk/desk.ts';
-import { hearOsc } from '../../../src/core/desk/hear.ts';
+import { hearOsc } from '../../../src/core/desk/hear-osc.ts';
 import { read } from '../../../src/core/desk/read.ts';
 import { deskOf } from '../../support/deck.ts';
 
@@ -70,4 +70,12 @@ test('[OS9] every channel with every frame holds nothing and presses nothing unt
   expect(desk.place).toBeNull();
   for (let i = 60; i < 120; i++) desk = heard(frame(1, 10), desk, i * 16);
   expect(desk.place).toBe(0);
+});
+
+test('[OS14] what nothing hears in a packet is told once, with how much of it there was', () => {
+  const members = Array.from({ length: 99 }, (_, n) => encodeOsc({ address: `/td/u${n}`, args: args('f', n) }));
+  const once = heard(encodeOscBundle(members));
+  const twice = heard(encodeOscBundle(members), once, 30);
+  const counts = (desk: Desk) => desk.notes.map(({ problem }) => ('count' in problem ? problem.count : 0));
+  expect([counts(once), counts(twice)]).toEqual([[99], [198]]);
 });
