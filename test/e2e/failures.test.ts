@@ -15,11 +15,14 @@ import {
   seen,
   viewIn,
 } from '../support/browser.ts';
+import { type Film, filmDisplay, isBare } from '../support/displayed.ts';
 import { oscMessage, sendUdp } from '../support/udp.ts';
 import { mapping, show } from './fixtures.ts';
 
 type Scope = Awaited<ReturnType<typeof startScope>>;
 const pace = ['--chunk-ms', '300', '--load-ms', '300'];
+/** Long enough that a machine which loses frames still shows some of it. */
+const DISSOLVE_S = 1.5;
 
 let scope: Scope;
 let app: App;
@@ -32,9 +35,9 @@ let total: readonly string[];
 beforeAll(async () => {
   [scope, browser] = await Promise.all([startScope(...pace), launchBrowser()]);
   app = await startApp({ scope: scope.url, args: ['--show', show, '--mapping', mapping] });
-  await sendUdp(app.oscPort, oscMessage('/prompt/glide', 0));
+  await sendUdp(app.oscPort, oscMessage('/prompt/glide', 0), oscMessage('/stage/dissolve', DISSOLVE_S));
   ({ page: operator } = await open(browser, `${app.url}/?connect=1`));
-  ({ page: stage } = await open(browser, `${app.url}/stage`));
+  ({ page: stage } = await open(browser, `${app.url}/stage`, { width: 640, height: 384 }));
   watched = stage;
   await eventually(
     () => viewIn(operator),
@@ -138,6 +141,16 @@ async function restored(): Promise<Journal> {
   return journal;
 }
 
+/** The picture became another one, and no two neighbours of what was displayed differ by more than a step of the dissolve. */
+async function uncut(film: () => Promise<Film>): Promise<void> {
+  await eventually(() => isBare(stage), Boolean, 'the dissolve is over');
+  await eventually(() => moves(stage), Boolean, 'the bare picture moves');
+  const { between, far, jumps } = await film();
+  expect(jumps).toEqual([]);
+  expect(far).toBeGreaterThan(60);
+  expect(between).toBeGreaterThan(1);
+}
+
 /** Lost: the link says so, and the stage is not black; after two seconds it plays what it had last, to and fro. */
 async function held(line: RegExp, before: number): Promise<void> {
   await eventually(
@@ -153,8 +166,16 @@ async function held(line: RegExp, before: number): Promise<void> {
   );
 }
 
+test('[EE44] a reset that turns the picture over is dissolved on the display, frame by frame, and bared without an old frame', async () => {
+  const film = await filmDisplay(stage, DISSOLVE_S);
+  await handsGoOn();
+  await shows(now);
+  await uncut(film);
+});
+
 test('[EE20] kill -9 of Scope: the polls tell it, the frame is held, the way back is counted down, and Now is now', async () => {
   const before = logged(/waiting .*Scope does not answer/);
+  const film = await filmDisplay(stage, DISSOLVE_S);
   await scope.child.end('SIGKILL');
   await held(/waiting .*Scope does not answer/, before);
   await eventually(
@@ -173,6 +194,7 @@ test('[EE20] kill -9 of Scope: the polls tell it, the frame is held, the way bac
   await handsGoOn();
   await restart();
   await restored();
+  await uncut(film);
 });
 
 test('[EE21] an orderly stop of Scope: the last word ends the picture, and the next start is found', async () => {
@@ -200,6 +222,7 @@ test('[EE22] a session that somebody DELETEs is made anew at once', async () => 
 
 test("[EE23] a pipeline that somebody swaps plays on; when the session is gone the show's own is loaded again", async () => {
   const before = logged(/link {2}live/);
+  const film = await filmDisplay(stage, DISSOLVE_S);
   await http('POST', 'pipeline/load', { pipelines: [{ node_id: 'krea', pipeline_id: 'krea-realtime-video' }] });
   await eventually(
     async () => (await (await http('GET', 'pipeline/status')).json()) as { status: string; pipeline_id: string },
@@ -213,6 +236,7 @@ test("[EE23] a pipeline that somebody swaps plays on; when the session is gone t
   await handsGoOn();
   await scope.fault('none');
   await restored();
+  await uncut(film);
   const status = (await (await http('GET', 'pipeline/status')).json()) as { pipeline_id: string };
   expect(status.pipeline_id).toBe('longlive');
 });

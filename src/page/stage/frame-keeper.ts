@@ -10,8 +10,8 @@ export type FrameKeeper = {
 
 /** `source`: the video that is seen now. */
 export function makeFrameKeeper(source: () => HTMLVideoElement, canvas: HTMLCanvasElement): FrameKeeper {
-  // Opaque: what was never drawn is black, not clear.
-  const pen = canvas.getContext('2d', { alpha: false });
+  // Not opaque to the browser, which would let go of the video under it (`gl-stage.ts`).
+  const pen = canvas.getContext('2d');
   let isDrawn = false;
   const keep = () => {
     const video = source();

@@ -15,8 +15,10 @@ export function makeGlStage(
   tell: (fact: Fact) => void,
 ): GlStage {
   // Kept after it was shown: frames that bring nothing new are not drawn again, and tests and captures may read it.
+  // Not opaque to the browser, though every pixel of it is: it lets go of a video that has lain under an opaque canvas for
+  // half a second, and shows an old frame of it, or none, when it is bared.
   const gl = canvas.getContext('webgl2', {
-    alpha: false,
+    alpha: true,
     antialias: false,
     depth: false,
     preserveDrawingBuffer: true,
