@@ -47,7 +47,6 @@ export function openPicture(
     stopGathering();
     camera?.close();
     show(null);
-    // A closed connection's video turns black; by then the stage has to have its last frame over it.
     whenCovered(() => pc.close());
   };
   const end = (why: Ended['why'], note: string) => {

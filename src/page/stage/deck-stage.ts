@@ -50,6 +50,8 @@ export class DeckStage extends HTMLElement {
   readonly #picture = div('picture');
   readonly #film = makeFilmPlayer(document.createElement('video'), () => this.#changeOver());
   readonly #standby = makeStandby(div('colour'));
+  /** Videos that have been put on the display since they were given what they play: until then they are an empty place. */
+  readonly #bare = new WeakSet<HTMLVideoElement>();
   #stage: StageView | null = null;
   /** What the bridge's clock is ahead of this page's, by the message that took the shortest way. */
   #ahead: Ms = Number.NEGATIVE_INFINITY;
@@ -70,6 +72,7 @@ export class DeckStage extends HTMLElement {
     this.addEventListener('contextmenu', (event) => event.preventDefault());
     setUpVideo(this.#film.video);
     this.#film.video.hidden = true;
+    this.#film.video.addEventListener('emptied', () => this.#bare.delete(this.#film.video));
     this.#video.requestVideoFrameCallback(this.#onFrame);
     this.#film.video.requestVideoFrameCallback(this.#onFilmFrame);
   }
@@ -87,6 +90,7 @@ export class DeckStage extends HTMLElement {
   set stream(stream: MediaStream | null) {
     if (this.#video.srcObject === stream) return;
     this.#still.keep();
+    this.#bare.delete(this.#video);
     this.#video.srcObject = stream;
     this.#gl.projector()?.streamChanged();
     // A track that ends without a word leaves a black frame; the last one is put over it.
@@ -136,6 +140,7 @@ export class DeckStage extends HTMLElement {
 
   readonly #onFrame = (_now: number, { presentedFrames }: VideoFrameCallbackMetadata): void => {
     const now = this.#ticker.now();
+    this.#bare.add(this.#video);
     this.#pulse.frame(presentedFrames, now);
     this.#standby.frame(now);
     if (!this.#film.isShown()) this.#takeFrame();
@@ -143,6 +148,7 @@ export class DeckStage extends HTMLElement {
   };
 
   readonly #onFilmFrame = (): void => {
+    this.#bare.add(this.#film.video);
     if (this.#film.isShown()) this.#takeFrame();
     this.#film.video.requestVideoFrameCallback(this.#onFilmFrame);
   };
@@ -182,7 +188,8 @@ export class DeckStage extends HTMLElement {
   readonly #cover = (): void => {
     if (this.#stage) this.#film.play(this.#standby.at(this.#stage, this.#ticker.now()));
     const projector = this.#gl.projector();
-    const plays = showsFrame(this.#source());
+    const source = this.#source();
+    const plays = showsFrame(source) && this.#bare.has(source);
     projector?.tick(this.#ticker.now(), this.#bridgeNow(), plays ? 'plays' : 'is gone');
     this.#gl.canvas.hidden = projector?.covers() !== true;
     const isBare = plays && (projector !== null || this.#stage?.freeze !== true);

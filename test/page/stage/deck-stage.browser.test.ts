@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { FromPage } from '../../../src/core/wire/page.ts';
 import type { StageView } from '../../../src/core/wire/view.ts';
@@ -86,6 +86,28 @@ describe('the picture', () => {
     await pause(100);
     expect(shade(await look())).toBe('red');
     stage.stream = paint('#10a010').stream;
+    await shows('green');
+  });
+
+  test('[ST18] a new stream is not bared before the browser has put a frame of it on the display', async () => {
+    stage.stream = paint('#c01010').stream;
+    set({ dissolve: 0 });
+    await shows('red');
+    const presented: VideoFrameRequestCallback[] = [];
+    const video = stage.shadowRoot?.querySelector('video');
+    vi.spyOn(HTMLVideoElement.prototype, 'requestVideoFrameCallback').mockImplementation((then) =>
+      presented.push(then),
+    );
+    await until(() => presented.length, 'the stage waits for the next frame');
+    stage.stream = paint('#10a010').stream;
+    const isReady = () => (video?.readyState ?? 0) >= 2;
+    for (let shown = 0; shown < 12 || !isReady(); shown += 1) {
+      expect(covered()).toBe(true);
+      await pause(20);
+    }
+    vi.restoreAllMocks();
+    for (const then of presented) video?.requestVideoFrameCallback(then);
+    await until(() => !covered(), 'the video is bare');
     await shows('green');
   });
 
