@@ -6,6 +6,7 @@ import { importCore, root } from './core.mjs';
 const { generated } = await importCore('src/core/show/generated.ts');
 const { linkPage } = await importCore('src/core/link/drawn.ts');
 const { controllersPage } = await importCore('src/core/show/controllers.ts');
+const { lightingPage } = await importCore('src/core/show/lighting.ts');
 
 const folder = join(root, 'mappings/controllers');
 const ids = (await readdir(folder)).flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : []));
@@ -16,6 +17,7 @@ const controllers = ids.sort().map(async (id) => {
 const pages = {
   ...generated(),
   'docs/link.md': linkPage(),
+  'docs/lighting.md': lightingPage(JSON.parse(await readFile(join(root, 'mappings/dmx/lighting-desk.json'), 'utf8'))),
   'docs/controllers.md': controllersPage(await Promise.all(controllers)),
 };
 

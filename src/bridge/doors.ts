@@ -6,6 +6,7 @@ import { type Problem, sentence } from '../core/problem.ts';
 import { openCaptures } from './captures.ts';
 import { chooseFiles } from './choose.ts';
 import { now } from './clock.ts';
+import { openDmx } from './dmx.ts';
 import { Ending, endWith } from './ending.ts';
 import { findScope } from './find-scope.ts';
 import { openLearnFile } from './learn-file.ts';
@@ -35,7 +36,7 @@ const CLOSING_MS = 1500;
 export async function openDoors(home: string, options: Options, say: (action: Action) => void) {
   const tellProblem: TellProblem = (problem, stands) => say({ at: now(), kind: 'problem', problem, stands });
   const shelf = openShelf(home, options, say, tellProblem);
-  const network = await openNetwork(home, options, shelf);
+  const network = await openNetwork(home, options, shelf, tellProblem);
   const found = await findScope(options, join(home, 'dist/rehearsal/main.js'), (note) =>
     tellProblem({ code: 'rehearsal/failed', note: note ?? '' }, note !== null),
   ).catch(endWith(1, (fault) => (fault instanceof Error ? fault.message : String(fault))));
@@ -57,7 +58,12 @@ function openShelf(home: string, options: Options, say: (action: Action) => void
 /** Nothing runs yet that could run on. */
 const refusal = (problem: Problem): string => sentence(problem).replace(/ What ran .*$/, '');
 
-async function openNetwork(home: string, options: Options, { captures }: Pick<Shelf, 'captures'>) {
+async function openNetwork(
+  home: string,
+  options: Options,
+  { captures }: Pick<Shelf, 'captures'>,
+  tellProblem: TellProblem,
+) {
   const oscHost = options['osc-host'] ?? (options.lan ? '0.0.0.0' : '127.0.0.1');
   const allowed = allows(options['osc-allow']);
   const oscOut = openOscOut(options['osc-out'], (bytes, to) => osc.send(bytes, to));
@@ -68,6 +74,9 @@ async function openNetwork(home: string, options: Options, { captures }: Pick<Sh
     keepsTimetags: options['osc-timetags'],
     asked: (ask, sender) => oscOut.hear(ask, sender, now()),
   }).catch(endWith(1, (fault) => portSentence(fault, 'osc-port', options['osc-port'])));
+  const dmxHost = options['dmx-host'] ?? (options.lan ? '0.0.0.0' : '127.0.0.1');
+  const { artnet, sacn } = options;
+  const dmx = await openDmx({ artnet, sacn, host: dmxHost, allows: allowed, tellProblem });
   const token = options.lan ? openToken(options.data) : null;
   /** Asked before the rig is there, a page of addresses is empty. */
   let space = (): Space => EMPTY_SPACE;
@@ -89,7 +98,7 @@ async function openNetwork(home: string, options: Options, { captures }: Pick<Sh
   const lay = (laid: () => Space) => {
     space = laid;
   };
-  return { oscHost, osc, oscOut, token, query, pages, lay };
+  return { oscHost, osc, oscOut, dmxHost, dmx, token, query, pages, lay };
 }
 
 /** What is written is waited for, but not for ever; the rehearsal is the last. */
@@ -98,6 +107,7 @@ export async function closeDoors(doors: Doors, takeBack: () => Promise<unknown>)
   scope.close();
   doors.osc.close();
   doors.oscOut.close();
+  doors.dmx.close();
   library.close();
   await Promise.race([
     Promise.all([state.settled(), takes.settled(), learned.settled(), pages.close(), takeBack()]),

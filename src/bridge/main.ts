@@ -29,7 +29,7 @@ async function main(): Promise<void> {
 async function run(options: Options): Promise<void> {
   const { heard$: said$, say } = patientSource<Action>();
   const doors = await openDoors(HOME, options, say);
-  const { state, library, files, pages, osc, scope, tellProblem } = doors;
+  const { state, library, files, pages, osc, dmx, scope, tellProblem } = doors;
   /** The first run is offered until it was left once, or something was saved. */
   let isFirst = state.saved === null && options.show === undefined && options.mapping.length === 0;
   const first = firstRig(doors, now());
@@ -54,7 +54,7 @@ async function run(options: Options): Promise<void> {
     console.error(fault);
     tellProblem({ code: 'ours', note: fault instanceof Error ? fault.message : String(fault) }, true);
   };
-  const turned$ = turns(first, [fromPages$, osc.heard$, scope.heard$, said$], now, ours);
+  const turned$ = turns(first, [fromPages$, osc.heard$, dmx.heard$, scope.heard$, said$], now, ours);
   const subscription = turned$.subscribe((turned) => {
     try {
       follow(turned);

@@ -15,6 +15,17 @@ const target = z.string().transform((given, context) => {
   return read ?? z.NEVER;
 });
 
+/** A universe, and another port than the protocol's own where somebody wants one: `0`, `0:6455`. */
+const patch = (least: number, most: number, usualPort: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}(:\d{1,5})?$/)
+    .transform((given) => {
+      const [universe, port] = given.split(':').map(Number);
+      return { universe: universe ?? -1, port: port ?? usualPort };
+    })
+    .pipe(z.strictObject({ universe: z.number().min(least).max(most), port: z.number().max(65_535) }));
+
 const network = z.string().transform((given, context) => {
   const read = readNetwork(given);
   if (read === null) context.addIssue({ code: 'custom', message: 'no network' });
@@ -35,6 +46,9 @@ const Options = z.strictObject({
   'osc-out': z.array(target).default([]),
   'osc-allow': z.array(network).default([]),
   'osc-timetags': z.boolean().default(false),
+  artnet: patch(0, 32_767, 6454).optional(),
+  sacn: patch(1, 63_999, 5568).optional(),
+  'dmx-host': z.string().min(1).optional(),
   lan: z.boolean().default(false),
   announce: z.boolean().default(true),
   mapping: z.array(z.string()).default([]),
@@ -60,10 +74,13 @@ const HELP: readonly (readonly [flag: string, about: string])[] = [
   ['--port N', 'port of the pages, 0 for a free one (default 4400)'],
   ['--osc-port N', 'UDP port that listens for OSC, 0 for a free one (default 9000)'],
   ['--osc-host ADDR', 'address that listens for OSC (default 127.0.0.1; with --lan the whole network)'],
-  ['--osc-allow NET', 'only these may send OSC, such as 192.168.1.0/24; may be given several times'],
+  ['--osc-allow NET', 'only these may send OSC or DMX, such as 192.168.1.0/24; may be given several times'],
   ['--osc-timetags', 'keep what a time tag puts up to 100 ms ahead until then (default: take it as now)'],
   ['--osc-out H:P', 'tell every value to an OSC receiver, such as 127.0.0.1:9001; may be given several times'],
-  ['--lan', 'open pages and OSC to the network; pages from there need the token that is printed'],
+  ['--artnet U', 'a universe of Art-Net that plays, as desks count them from 0; 0:6455 for another port than 6454'],
+  ['--sacn U', 'a universe of sACN that plays, from 1; 1:5569 for another port than 5568'],
+  ['--dmx-host ADDR', 'address that listens for Art-Net and sACN (default 127.0.0.1; with --lan the whole network)'],
+  ['--lan', 'open pages, OSC and DMX to the network; pages from there need the token that is printed'],
   ['--no-announce', 'do not announce this bridge by mDNS'],
   ['--mapping FILE', 'a mapping file, or the name of one of ours; may be given several times'],
   ['--show FILE', 'a show file, or the name of one of ours'],
@@ -94,6 +111,9 @@ export function parseOptions(args: readonly string[]): Parsed {
         'osc-out': { type: 'string', multiple: true },
         'osc-allow': { type: 'string', multiple: true },
         'osc-timetags': { type: 'boolean' },
+        artnet: { type: 'string' },
+        sacn: { type: 'string' },
+        'dmx-host': { type: 'string' },
         lan: { type: 'boolean' },
         announce: { type: 'boolean' },
         mapping: { type: 'string', multiple: true },
@@ -124,6 +144,8 @@ const RIGHT: Readonly<Record<string, string>> = {
   'osc-port': 'Give a number from 0 to 65535.',
   'osc-out': 'Give a host and a port, such as 192.168.1.20:9001.',
   'osc-allow': 'Give an address or a network, such as 192.168.1.20 or 192.168.1.0/24.',
+  artnet: 'Give a universe from 0 to 32767, as the desk counts them (net × 256 + sub-net × 16 + universe).',
+  sacn: 'Give a universe from 1 to 63999.',
   'chunk-ms': 'Give milliseconds, such as 750 or 400-1500.',
 };
 

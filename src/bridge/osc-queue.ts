@@ -7,6 +7,7 @@ import type { Target } from '../core/control/osc-target.ts';
 import { thin } from '../core/control/osc-thin.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Ms } from '../core/unit.ts';
+import { perHost } from './per-host.ts';
 
 type Packet = {
   readonly at: Ms;
@@ -31,9 +32,6 @@ const MOST_WAITING = 4096;
 const CALM = 64;
 /** Datagrams of one sender that came together are played as one. */
 const TOGETHER = 16;
-/** Counts are told this often at most, and of no more hosts than this. */
-const TELL_MS = 1000;
-const MOST_HOSTS = 16;
 
 export function oscQueue(
   say: (action: Action) => void,
@@ -46,8 +44,8 @@ export function oscQueue(
   let fresh = 0;
   let left = 0;
   let played = -Infinity;
-  const refused = counter((from, count) => tell({ code: 'osc/refused', from, count }));
-  const flooded = counter((from, count) => tell({ code: 'osc/flood', from, count }));
+  const refused = perHost((from, count) => tell({ code: 'osc/refused', from, count }));
+  const flooded = perHost((from, count) => tell({ code: 'osc/flood', from, count }));
   const tell = (problem: Problem) => say({ at: now(), kind: 'problem', problem, stands: true });
 
   const play = () => {
@@ -115,18 +113,3 @@ export function oscQueue(
 }
 
 const NOTHING: Packet = { at: 0, from: '', messages: [], faults: [] };
-
-/** Adds up for each host, and tells the sum at once the first time, then once in a while. */
-function counter(tell: (host: string, count: number) => void) {
-  const sums = new Map<string, { count: number; at: Ms }>();
-  return (host: string, more: number, at: Ms) => {
-    if (more === 0) return;
-    const known = sums.get(host) ?? { count: 0, at: -Infinity };
-    known.count += more;
-    if (!sums.has(host) && sums.size >= MOST_HOSTS) return;
-    sums.set(host, known);
-    if (at - known.at < TELL_MS) return;
-    known.at = at;
-    tell(host, known.count);
-  };
-}

@@ -8,17 +8,22 @@ import { ownAddresses } from './own-names.ts';
 
 /** Gives the operator's page, and how to take the word back. */
 export function sayReady(
-  { pages, osc, oscHost, token, found, tellProblem }: Doors,
+  { pages, osc, oscHost, dmx, dmxHost, token, found, tellProblem }: Doors,
   { announce: spreads, lan }: Options,
 ) {
   const page = `http://127.0.0.1:${pages.port}/`;
   console.log(`operator  ${page}`);
   console.log(`osc  udp://${oscHost}:${osc.port}`);
+  for (const { protocol, universe, port, isOpen } of dmx.listens()) {
+    const where = isOpen ? `udp://${dmxHost}:${port}` : `waits for UDP port ${port}`;
+    console.log(`${protocol.toLowerCase()}  ${where}, universe ${universe}`);
+  }
   console.log(`scope  ${found.rehearsal === null ? found.url : `rehearsal ${found.url}`}`);
   const opened: Opened = {
     addresses: ownAddresses(),
     pages: token === null ? null : { port: pages.port, token },
     osc: { host: oscHost, port: osc.port },
+    dmx: { host: dmxHost, listens: dmx.listens() },
   };
   for (const line of networkLines(opened)) console.log(line);
   const isOpen = networkProblem(opened);

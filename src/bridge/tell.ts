@@ -10,6 +10,7 @@ import { viewOf } from '../core/view/view.ts';
 import type { Doors } from './doors.ts';
 import { linkLog } from './link-log.ts';
 import type { Done } from './rig.ts';
+import { seat } from './seat.ts';
 import type { Told } from './scope-watch.ts';
 import { spaceOf } from './space.ts';
 import { perform } from './wiring.ts';
@@ -32,6 +33,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   const { state, takes, pages, found, scope, learned } = doors;
   const logLink = linkLog((line) => console.log(line));
   const echo = echoes(doors);
+  const seekDesk = deskSought(doors);
   const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null, oscPort: doors.osc.port };
   let rig = first;
   let playing: string | null = null;
@@ -64,6 +66,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     const player = playerOf(rig.link)?.page ?? null;
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
     logLink(rig.link);
+    seekDesk(rig);
     scope.follow(followed(rig.link), rig.link.pipeline.id);
     if (rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash) tellStage();
     if (rig.now - shownAt < VIEW_MS) return;
@@ -89,5 +92,18 @@ function echoes({ oscOut, query }: Doors): (rig: Rig) => void {
     const held = (address: string) => moverOf(rig.desk.holders, address, rig.now);
     oscOut.tell(told, rig.now, held);
     query.tell(told, rig.now, held);
+  };
+}
+
+/** A mapping that plays from a lighting desk does nothing while no door for one is open: that is said. */
+function deskSought({ dmx, tellProblem }: Doors): (rig: Rig) => void {
+  const unheard = seat(tellProblem);
+  let known: Rig['desk']['mapping'] | null = null;
+  return ({ desk: { mapping } }) => {
+    if (mapping === known || dmx.listens().length > 0) return;
+    known = mapping;
+    const [first] = [...mapping.dmx.values()].flat();
+    const file = first?.links[0]?.file;
+    unheard(file === undefined ? null : { code: 'dmx/unheard', file });
   };
 }

@@ -41,8 +41,26 @@ export type Problem =
     }
   | { readonly code: 'osc/refused'; readonly from: string; readonly count: number }
   | { readonly code: 'osc/flood'; readonly from: string; readonly count: number }
-  /** `pages`: null while only OSC is open. */
-  | { readonly code: 'lan/open'; readonly pages: string | null; readonly osc: string }
+  | { readonly code: 'dmx/closed'; readonly protocol: string; readonly port: number; readonly note: string }
+  | {
+      readonly code: 'dmx/elsewhere';
+      readonly protocol: string;
+      readonly from: string;
+      readonly sent: number;
+      readonly wanted: number;
+    }
+  | { readonly code: 'dmx/lost'; readonly from: string }
+  | { readonly code: 'dmx/malformed'; readonly from: string; readonly count: number; readonly note: string }
+  | { readonly code: 'dmx/refused'; readonly from: string; readonly count: number }
+  | { readonly code: 'dmx/rival'; readonly plays: string; readonly other: string }
+  | { readonly code: 'dmx/unheard'; readonly file: string }
+  /** Where each door is open; null where it is not. */
+  | {
+      readonly code: 'lan/open';
+      readonly pages: string | null;
+      readonly osc: string | null;
+      readonly dmx: string | null;
+    }
   | { readonly code: 'file/unreadable'; readonly file: string; readonly note: string }
   | { readonly code: 'file/not-json'; readonly file: string; readonly line: number; readonly note: string }
   | {
@@ -196,13 +214,44 @@ export function describe(problem: Problem): Sentence {
         `${problem.from} sends faster than can be played; ${problem.count} old values left out.`,
         'The newest stand. Send only what changes.',
       );
-    case 'lan/open':
+    case 'dmx/closed':
       return said(
-        problem.pages === null
-          ? `OSC is open to the network at ${problem.osc}.`
-          : `Open to the network: pages at ${problem.pages}, OSC at ${problem.osc}.`,
-        problem.pages === null ? 'Whoever is on it may play.' : 'Pages need the token, OSC needs none.',
+        `${problem.protocol} is not heard: UDP port ${problem.port} ${problem.note}.`,
+        'Trying again by itself; all else plays.',
       );
+    case 'dmx/elsewhere':
+      return said(
+        `${problem.from} sends universe ${problem.sent}, and ${problem.wanted} is listened to.`,
+        `Patch it there, or start with --${problem.protocol === 'sACN' ? 'sacn' : 'artnet'} ${problem.sent}.`,
+      );
+    case 'dmx/lost':
+      return said(`${problem.from} is silent.`, 'Its last levels stand.');
+    case 'dmx/malformed':
+      return said(`${problem.from} sends broken DMX; ${problem.count} ignored.`, `${problem.note}.`);
+    case 'dmx/refused':
+      return said(`${problem.from} may not send DMX here; ${problem.count} ignored.`, 'Name it with --osc-allow.');
+    case 'dmx/rival':
+      return said(
+        `Two desks send one universe: ${problem.plays} plays, ${problem.other} does not.`,
+        'Switch one off, or give one a higher priority.',
+      );
+    case 'dmx/unheard':
+      return said(
+        `${problem.file} plays from a lighting desk, and none is listened to.`,
+        'Start with --artnet 0 or --sacn 1, the universe it sends.',
+      );
+    case 'lan/open': {
+      const { pages, osc, dmx } = problem;
+      const doors = [
+        ...(pages === null ? [] : [`pages at ${pages}`]),
+        ...(osc === null ? [] : [`OSC at ${osc}`]),
+        ...(dmx === null ? [] : [`DMX at ${dmx}`]),
+      ];
+      return said(
+        `Open to the network: ${doors.join(', ')}.`,
+        pages === null ? 'Whoever is on it may play.' : 'Pages need the token, all else needs none.',
+      );
+    }
     case 'file/unreadable':
       return said(`${problem.file} cannot be read.`, problem.note);
     case 'file/not-json':
@@ -272,6 +321,8 @@ export function weigh(problem: Problem): Weight {
       return 'risk';
     case 'scope/load-slow':
     case 'picture/late':
+    case 'dmx/rival':
+    case 'dmx/unheard':
     case 'scope/other-load':
     case 'scope/every-second':
     case 'mix/silent':
@@ -297,6 +348,11 @@ export function weigh(problem: Problem): Weight {
     case 'osc/wrong-value':
     case 'osc/refused':
     case 'osc/flood':
+    case 'dmx/closed':
+    case 'dmx/elsewhere':
+    case 'dmx/lost':
+    case 'dmx/malformed':
+    case 'dmx/refused':
     case 'file/unreadable':
     case 'file/not-json':
     case 'file/wrong':
@@ -317,7 +373,11 @@ export function idOf(problem: Problem): string {
     case 'osc/unknown':
     case 'osc/refused':
     case 'osc/flood':
+    case 'dmx/malformed':
+    case 'dmx/refused':
       return `${problem.code} ${problem.from}`;
+    case 'dmx/closed':
+      return `${problem.code} ${problem.protocol}`;
     case 'osc/wrong-value':
       return `${problem.code} ${problem.from} ${problem.address}`;
     case 'file/unreadable':

@@ -97,9 +97,10 @@ test('[SE5] one source gets its share and no more, and gives back what it leaves
 test('[SE6] what is open is said, and nothing is said while all is closed', () => {
   const osc = { host: '127.0.0.1', port: 9000 };
   const addresses = ['192.168.1.5'];
-  expect(networkLines({ addresses, pages: null, osc })).toEqual([]);
-  expect(networkProblem({ addresses, pages: null, osc })).toBeNull();
-  const everywhere = { addresses, pages: { port: 4400, token: 't' }, osc: { host: '0.0.0.0', port: 9000 } };
+  const dmx = { host: '127.0.0.1', listens: [{ protocol: 'sACN', universe: 1, port: 5568, isOpen: true } as const] };
+  expect(networkLines({ addresses, pages: null, osc, dmx })).toEqual([]);
+  expect(networkProblem({ addresses, pages: null, osc, dmx })).toBeNull();
+  const everywhere = { addresses, pages: { port: 4400, token: 't' }, osc: { host: '0.0.0.0', port: 9000 }, dmx };
   expect(networkLines(everywhere)).toEqual([
     'network  http://192.168.1.5:4400/?token=t',
     'network  osc on udp://192.168.1.5:9000, from whoever is on this network',
@@ -108,8 +109,12 @@ test('[SE6] what is open is said, and nothing is said while all is closed', () =
     code: 'lan/open',
     pages: 'http://192.168.1.5:4400',
     osc: 'udp://192.168.1.5:9000',
+    dmx: null,
   });
-  expect(networkProblem({ addresses, pages: null, osc: { host: '192.168.1.5', port: 9000 } })).toMatchObject({
+  expect(networkProblem({ addresses, pages: null, osc: { host: '192.168.1.5', port: 9000 }, dmx })).toMatchObject({
     pages: null,
   });
+  const desk = { addresses, pages: null, osc, dmx: { ...dmx, host: '0.0.0.0' } };
+  expect(networkLines(desk)).toEqual(['network  dmx on udp://192.168.1.5:5568, from whoever is on this network']);
+  expect(networkProblem(desk)).toEqual({ code: 'lan/open', pages: null, osc: null, dmx: 'udp://192.168.1.5:5568' });
 });

@@ -56,6 +56,17 @@ test('[SE10] networks that may send OSC are taken by address and bits, and nothi
     expect(said('--osc-allow', wrong)).toContain('will not do. Give an address or a network');
 });
 
+test('[AN33] a universe is taken as desks count it, with another port where one is wanted, and nothing else is', () => {
+  expect(parseOptions(['--artnet', '0', '--sacn', '63999:5569'])).toMatchObject({
+    options: { artnet: { universe: 0, port: 6454 }, sacn: { universe: 63_999, port: 5569 } },
+  });
+  for (const wrong of ['32768', 'one', '1:70000', '', '1.0', '1:'])
+    expect(said(`--artnet=${wrong}`)).toContain('will not do. Give a universe from 0 to 32767');
+  for (const wrong of ['0', '64000', '1:x'])
+    expect(said('--sacn', wrong)).toContain('Give a universe from 1 to 63999.');
+  for (const flag of ['artnet', 'sacn', 'dmx-host']) expect(helpText()).toContain(`--${flag} `);
+});
+
 test('[BR3] the address of a Scope is taken as people write it', () => {
   expect(scopeOf('10.0.0.5:8000')).toBe('http://10.0.0.5:8000');
   expect(scopeOf('http://10.0.0.5:8000/')).toBe('http://10.0.0.5:8000');

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app.ts';
 import { eventually, launchBrowser, open, type Opened, phase, viewIn } from '../support/browser.ts';
+import { artDmx } from '../support/dmx.ts';
+import { pause } from '../support/wait.ts';
 import { oscBundle, oscMessage, sendUdp } from '../support/udp.ts';
 import { mapping, show } from './fixtures.ts';
 
@@ -11,7 +13,9 @@ let operator: Opened;
 let page: Page;
 
 beforeAll(async () => {
-  app = await startApp({ args: ['--show', show, '--mapping', mapping] });
+  app = await startApp({
+    args: ['--show', show, '--mapping', mapping, '--mapping', 'lighting-desk', '--artnet', '0:0'],
+  });
   operator = await open(await launchBrowser(), `${app.url}/?connect=1`);
   ({ page } = operator);
   await phase(page, 'live');
@@ -104,4 +108,12 @@ test('[EE33] storms of hands through a real browser: nothing is refused, all las
   expect(Math.min(...landed)).toBeLessThanOrEqual(2);
   const { messages } = await app.scope.journal();
   expect(messages.filter(({ fate }) => fate === 'dropped' || fate === 'ignored')).toEqual([]);
+});
+
+test('[AN32] a fader of a lighting desk turns a prompt up, and Scope plays the mix that follows', async () => {
+  const [, port = ''] = /^art-net {2}udp:\S+:(\d+)/m.exec(app.child.said()) ?? [];
+  // What was said by OSC a moment ago counts as a hand, to which a desk yields for two seconds.
+  await pause(2100);
+  await sendUdp(Number(port), artDmx(0, [0, 0], 1), artDmx(0, [204, 51], 2));
+  await plays(0.8, 0.2);
 });

@@ -1,0 +1,103 @@
+/** Lighting desks come in here, by Art-Net and sACN: of all who send the one universe, what changed becomes an action. */
+import type { Action } from '../core/action.ts';
+import { decodeArtnet } from '../core/control/artnet.ts';
+import { DARK, heardFrame, type Played, rivalOf, silenced } from '../core/control/dmx-sources.ts';
+import { decodeSacn } from '../core/control/sacn.ts';
+import type { Problem } from '../core/problem.ts';
+import { now } from './clock.ts';
+import { listenPatiently, type PatientUdp } from './patient-udp.ts';
+import { perHost } from './per-host.ts';
+import { perSecond } from './per-source.ts';
+import { portReason } from './port-sentence.ts';
+import { seat } from './seat.ts';
+import { patientSource, type Source } from './source.ts';
+
+/** What the command line asks for. */
+export type Patch = { readonly universe: number; readonly port: number };
+
+export type DmxWishes = {
+  readonly artnet: Patch | undefined;
+  readonly sacn: Patch | undefined;
+  readonly host: string;
+  readonly allows: (host: string) => boolean;
+  readonly tellProblem: (problem: Problem, stands: boolean) => void;
+};
+
+type Protocol = keyof typeof DECODERS;
+export type Listening = Patch & { readonly protocol: Protocol; readonly isOpen: boolean };
+
+export type DmxDoor = {
+  readonly heard$: Source<Action>['heard$'];
+  /** Of a port that cannot be had now, the one that is waited for. */
+  readonly listens: () => readonly Listening[];
+  readonly close: () => void;
+};
+
+const DECODERS = { 'Art-Net': decodeArtnet, sACN: decodeSacn } as const;
+/** A desk sends 44 a second. What is beyond is not heard, and said again by the desk a moment later. */
+const MOST_A_SECOND = 400;
+const SILENCE_MS = 250;
+
+export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWishes): Promise<DmxDoor> {
+  // What a desk says before the rig is there is where its faders stand, and said only once.
+  const { heard$, say } = patientSource<Action>();
+  const isTaken = perSecond(MOST_A_SECOND);
+  const refused = perHost((from, count) => tellProblem({ code: 'dmx/refused', from, count }, true));
+  const broken = perHost((from, count, note) => tellProblem({ code: 'dmx/malformed', from, count, note }, true));
+  const [lost, rival, elsewhere] = [seat(tellProblem), seat(tellProblem), seat(tellProblem)];
+  let universe = DARK;
+
+  const play = ({ universe: next, news }: Played) => {
+    const { leader } = next;
+    if (leader !== null && news.length > 0) say({ at: now(), kind: 'dmx', from: leader.name, levels: news });
+    if (leader !== null) lost(null);
+    else if (universe.leader !== null) lost({ code: 'dmx/lost', from: universe.leader.name });
+    if (leader !== null) elsewhere(null);
+    const other = rivalOf(next);
+    rival(leader === null || other === null ? null : { code: 'dmx/rival', plays: leader.name, other: other.name });
+    universe = next;
+  };
+
+  const hear = (protocol: Protocol, wanted: number) => (bytes: Uint8Array, from: string) => {
+    if (!allows(from)) return refused(from, 1, now());
+    const packet = DECODERS[protocol](bytes, from);
+    if (packet.is === 'broken') return broken(from, 1, now(), packet.why);
+    if (packet.is === 'other') return;
+    const { frame, universe: sent } = packet;
+    if (sent === wanted) return isTaken(now()) ? play(heardFrame(universe, frame, now())) : undefined;
+    if (universe.leader === null) elsewhere({ code: 'dmx/elsewhere', protocol, from: frame.name, sent, wanted });
+  };
+
+  const open = async (protocol: Protocol, patch: Patch | undefined, group: string | null) => {
+    if (patch === undefined) return [];
+    const { universe: wanted, port } = patch;
+    const closed = seat(tellProblem);
+    const told = (fault: unknown) =>
+      closed(fault === null ? null : { code: 'dmx/closed', protocol, port, note: portReason(fault) });
+    return [
+      { ...patch, protocol, udp: await listenPatiently({ host, port, group, heard: hear(protocol, wanted), told }) },
+    ];
+  };
+  const ports = [
+    ...(await open('Art-Net', artnet, null)),
+    ...(await open('sACN', sacn, sacn === undefined ? null : groupOf(sacn.universe))),
+  ];
+  const timer = ports.length === 0 ? null : setInterval(() => play(silenced(universe, now())), SILENCE_MS);
+
+  return {
+    heard$,
+    listens: () => ports.map(listening),
+    close: () => {
+      if (timer !== null) clearInterval(timer);
+      for (const { udp } of ports) udp.close();
+    },
+  };
+}
+
+const listening = ({ udp, port, ...rest }: Omit<Listening, 'isOpen'> & { readonly udp: PatientUdp }): Listening => {
+  const had = udp.port();
+  return { ...rest, port: had ?? port, isOpen: had !== null };
+};
+
+/** Each universe of sACN has a group of its own (E1.31 9.3.1). */
+const groupOf = (universe: number): string => `239.255.${universe >> 8}.${universe & 0xff}`;
