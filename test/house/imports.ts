@@ -13,7 +13,7 @@ const CORE: Readonly<Record<string, readonly string[] | 'all'>> = {
   wire: ['address', 'look'],
   link: ['lane', 'look', 'wire'],
   desk: ['address', 'control', 'learn', 'mapping', 'show', 'look', 'tempo', 'wire'],
-  learn: ['address', 'control', 'mapping'],
+  learn: ['address', 'control', 'mapping', 'tempo'],
   view: 'all',
   take: 'all',
   // On top, and the unions that name what happens.

@@ -251,7 +251,10 @@ export const sampleLearn = (more: Partial<LearnView> = {}): LearnView => ({
   kept: '',
   canUndo: true,
   plates: Object.fromEntries(
-    Object.entries(bound).map(([address, cc]) => [address, { label: `CC ${cc}`, count: cc === 4 ? 2 : 1 }]),
+    Object.entries(bound).map(([address, cc]) => [
+      address,
+      { label: `CC ${cc}`, short: `CC${cc}`, count: cc === 4 ? 2 : 1 },
+    ]),
   ),
   proposal: {
     from: 'nanoKONTROL2',
@@ -270,8 +273,11 @@ export const sampleLearn = (more: Partial<LearnView> = {}): LearnView => ({
       { scheme: 'signed-bit', words: 'right 1, left 65', isChosen: false },
       { scheme: 'signed-bit-inverted', words: 'right 65, left 1', isChosen: false },
     ],
+    presses: [],
+    landings: [],
     rivals: [{ key: 'cc 21 1 x', words: 'CC 21' }],
     clash: '',
+    delays: '',
   },
   ...more,
 });
@@ -301,6 +307,51 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
       learn: {
         ...learn,
         proposal: { ...learn.proposal, ...heard, is, codings, clash: 'It plays Prompt 5 weight and 1 more' },
+      },
+    };
+  },
+  learnpad: (view) => {
+    const learn = sampleLearn({ target: '/pad/9/recall', name: 'Pad 9' });
+    if (learn.proposal === null) return view;
+    const presses = [
+      { press: 'single', words: 'Press', isChosen: false },
+      { press: 'double', words: 'Double press', isChosen: false },
+      { press: 'long', words: 'Long press', isChosen: true },
+    ] as const;
+    const landings = [
+      { lands: 'tempo', words: 'As tempo says', isChosen: false },
+      { lands: 'off', words: 'At once', isChosen: false },
+      { lands: 'bar', words: 'On the bar', isChosen: true },
+    ] as const;
+    return {
+      ...view,
+      learn: {
+        ...learn,
+        plates: {
+          ...learn.plates,
+          '/prompt/1/mute': { label: 'CC 48', short: 'CC48', count: 1 },
+          '/prompt/2/mute': { label: 'note 100', short: 'N100', count: 1 },
+          '/prompt/2/solo': { label: 'note 100 + shift', short: 'N100+', count: 1 },
+          '/prompt/3/mute': { label: 'note 17 ch 10', short: 'N17+', count: 2 },
+          '/prompt/3/weight': { label: '14-bit CC 12', short: 'CC12', count: 1 },
+          '/pad/10/recall': { label: 'note 36 long + shift', short: 'N36+', count: 1 },
+          '/stage/flash': { label: 'note 37 double', short: 'N37+', count: 1 },
+        },
+        proposal: {
+          ...learn.proposal,
+          full: null,
+          heard: null,
+          sweep: null,
+          is: 'a pad',
+          control: 'note 36',
+          evidence: '',
+          will: 'a long press does it, on the bar',
+          codings: [],
+          presses,
+          landings,
+          clash: '',
+          delays: 'Pad 1 will act when it is let go',
+        },
       },
     };
   },

@@ -1,5 +1,6 @@
 /** Learning on the desk: what a hand says while it learns, and what it keeps. The show goes on meanwhile. */
 import { type Bound, boundTo } from '../learn/bound.ts';
+import { NO_CHOICES } from '../learn/choices.ts';
 import { again, aimed, FRESH_LEARNING, heardIn, type LearnDeed, proposalOf, rowOf } from '../learn/learning.ts';
 import { feedbackLike } from '../learn/lit.ts';
 import type { Proposal } from '../learn/proposal.ts';
@@ -26,9 +27,13 @@ export function learned(desk: Desk, deed: LearnDeed, now: Ms): Learned {
     case 'again':
       return only({ ...desk, learn: again(learn) });
     case 'pick':
-      return only({ ...desk, learn: { ...learn, picked: deed.key, said: null } });
+      return only({ ...desk, learn: { ...learn, picked: deed.key, said: null, choices: NO_CHOICES } });
     case 'coding':
       return only({ ...desk, learn: { ...learn, said: deed.scheme } });
+    case 'press':
+      return only({ ...desk, learn: { ...learn, choices: { ...learn.choices, press: deed.press } } });
+    case 'lands':
+      return only({ ...desk, learn: { ...learn, choices: { ...learn.choices, lands: deed.lands } } });
     case 'undo':
       return { desk: { ...desk, learn: { ...learn, kept: '' } }, deal: { do: 'unbind' } };
     case 'keep':
@@ -61,6 +66,7 @@ export function boundHere(desk: Desk, proposal: Proposal, range: 'full' | 'heard
     present: read(desk, target, now),
     isOneOf,
     layer: row.kind === 'gate' ? null : learn.layer,
+    choices: learn.choices,
   });
   const feedback = feedbackLike(desk.files, bound);
   return feedback === undefined ? bound : { ...bound, binding: { ...bound.binding, feedback } };

@@ -3,6 +3,7 @@ import type { Row } from '../address/row.ts';
 import type { Binding, Input } from '../mapping/file.ts';
 import { type From, isOfDmx, isOfGamepad } from '../mapping/from.ts';
 import type { Json } from '../unit.ts';
+import { type Choices, type Landing, landingsFor, pressesFor, type TaughtPress } from './choices.ts';
 import type { Finding } from './finding.ts';
 import type { Proposal } from './proposal.ts';
 import type { Trace } from './trace.ts';
@@ -20,27 +21,41 @@ export function boundTo(
     present,
     isOneOf,
     layer,
+    choices,
   }: {
     readonly range: 'full' | 'heard';
     readonly present: Json | undefined;
     readonly isOneOf: boolean;
     readonly layer: string | null;
+    readonly choices: Choices;
   },
 ): Bound {
   const calibrated =
     finding.is === 'fader' ? (range === 'heard' && heard !== null ? heard : oddRange(trace, finding)) : null;
+  const way = wayOf(row, finding, trace, present);
   return {
     input: inputOf(trace, isOneOf),
     binding: {
       from: fromOf(trace, finding),
       to: address,
-      ...wayOf(row, finding, trace, present),
+      ...way,
+      ...chosenOf(choices, pressesFor(finding, trace, way.mode), landingsFor(row)),
       ...(calibrated === null ? {} : { in: [calibrated[0], calibrated[1]] }),
       ...(needsTakeover(row, finding, trace) ? { takeover: row.takeover } : {}),
       ...(layer === null ? {} : { layer }),
     },
   };
 }
+
+/** What was chosen, where it can be chosen. */
+const chosenOf = (
+  { press, lands }: Choices,
+  presses: readonly TaughtPress[],
+  landings: readonly Landing[],
+): Pick<Binding, 'press' | 'quantize'> => ({
+  ...(press !== 'single' && presses.includes(press) ? { press } : {}),
+  ...(lands !== 'tempo' && landings.includes(lands) ? { quantize: lands } : {}),
+});
 
 /** OSC that is not from 0 to 1 must say what it is. */
 const oddRange = ({ kind }: Trace, { range: [low, high] }: Extract<Finding, { is: 'fader' }>) =>

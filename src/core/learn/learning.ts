@@ -5,6 +5,7 @@ import type { World } from '../address/world.ts';
 import type { RelativeScheme } from '../control/relative.ts';
 import type { Heard } from '../mapping/heard.ts';
 import type { Ms } from '../unit.ts';
+import { type Choices, type Landing, NO_CHOICES, type TaughtPress } from './choices.ts';
 import type { Said } from './finding.ts';
 import { DEAF, type Ears, listen } from './listen.ts';
 import { type Proposal, propose } from './proposal.ts';
@@ -13,13 +14,22 @@ export type Learning = Ears & {
   readonly target: Address | null;
   readonly picked: string | null;
   readonly said: Said;
+  readonly choices: Choices;
   /** The layer that was held when a control last moved; null: none. */
   readonly layer: string | null;
   /** What was kept last, in words; empty before the first. */
   readonly kept: string;
 };
 
-export const FRESH_LEARNING: Learning = { ...DEAF, target: null, picked: null, said: null, layer: null, kept: '' };
+export const FRESH_LEARNING: Learning = {
+  ...DEAF,
+  target: null,
+  picked: null,
+  said: null,
+  choices: NO_CHOICES,
+  layer: null,
+  kept: '',
+};
 
 /** What a hand says while it learns. */
 export type LearnDeed =
@@ -31,6 +41,8 @@ export type LearnDeed =
   /** Another of the controls that moved. */
   | { readonly do: 'pick'; readonly key: string }
   | { readonly do: 'coding'; readonly scheme: RelativeScheme | 'none' }
+  | { readonly do: 'press'; readonly press: TaughtPress }
+  | { readonly do: 'lands'; readonly lands: Landing }
   | { readonly do: 'keep'; readonly range: 'full' | 'heard' }
   | { readonly do: 'undo' };
 

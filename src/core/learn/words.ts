@@ -1,8 +1,11 @@
 /** Learning in words: targets and controls by the names that people use, and what was heard as evidence. */
 import type { Row } from '../address/row.ts';
 import type { RelativeScheme } from '../control/relative.ts';
-import { labelOf } from '../mapping/source.ts';
+import type { From, SourceKind } from '../mapping/from.ts';
+import { labelOf, type Source } from '../mapping/source.ts';
+import type { Quantize } from '../tempo/tempo.ts';
 import type { Bound } from './bound.ts';
+import type { Landing, TaughtPress } from './choices.ts';
 import type { Finding } from './finding.ts';
 import type { Sweep } from './sweep.ts';
 import type { Trace } from './trace.ts';
@@ -28,6 +31,32 @@ export function nameOf(address: string): string {
 
 /** `CC 5`, or `CC 5 ch 2`: the first channel needs no word. */
 export const plainLabel = (label: string): string => label.replace(/ ch 1$/, '');
+
+const SHORT: Readonly<Record<SourceKind, string>> = {
+  cc: 'CC',
+  cc14: 'CC',
+  nrpn: 'NR',
+  rpn: 'RP',
+  note: 'N',
+  pitchbend: 'bend',
+  program: 'PC',
+  aftertouch: 'AT',
+  polytouch: 'AT',
+  axis: 'axis',
+  button: 'B',
+  dmx: 'D',
+  dmx16: 'D',
+  osc: '',
+  key: '',
+};
+const UNNUMBERED: ReadonlySet<SourceKind> = new Set<SourceKind>(['pitchbend', 'aftertouch']);
+
+/** `CC5`, `N36`, `bend`, `KeyA`, and the last word of an OSC address. */
+export function shortLabel(from: From, { kind, number }: Source): string {
+  if (kind === 'osc') return from.osc?.split('/').at(-1) ?? '';
+  if (kind === 'key') return (from.key ?? '').replace(/^(Key|Digit)/, '');
+  return UNNUMBERED.has(kind) ? SHORT[kind] : `${SHORT[kind]}${number}`;
+}
 
 export const controlName = (trace: Trace): string =>
   plainLabel(
@@ -93,6 +122,27 @@ export function codingWords(scheme: RelativeScheme): string {
   return `right ${right}, left ${left}`;
 }
 
+const PRESSES: Readonly<Record<TaughtPress, string>> = {
+  single: 'Press',
+  double: 'Double press',
+  long: 'Long press',
+};
+export const pressWords = (press: TaughtPress): string => PRESSES[press];
+
+const LANDS: Readonly<Record<Landing, string>> = {
+  tempo: 'As tempo says',
+  off: 'At once',
+  beat: 'On the beat',
+  bar: 'On the bar',
+  '2-bar': 'On 2 bars',
+  '4-bar': 'On 4 bars',
+};
+export const landsWords = (lands: Landing): string => LANDS[lands];
+
+/** `, on the bar`. */
+const landingWords = (quantize: Quantize | undefined): string =>
+  quantize === undefined ? '' : `, ${landsWords(quantize).toLowerCase()}`;
+
 /** What was heard for it, so that a wrong guess can be seen. */
 export function evidenceOf(finding: Finding): string {
   switch (finding.is) {
@@ -130,17 +180,18 @@ export function willBe(bound: Bound, row: Row, full: readonly [number, number] |
 }
 
 function actsAs({ binding }: Bound, { shape }: Row, full: readonly [number, number] | null): string {
+  const press = binding.press === undefined ? '' : `${binding.press} `;
   switch (binding.mode) {
     case 'trigger':
-      return 'a press does it';
+      return `a ${press}press does it${landingWords(binding.quantize)}`;
     case 'gate':
       return 'on while held';
     case 'toggle':
-      return 'each press flips it';
+      return `each ${press}press flips it`;
     case 'cycle':
-      return 'each press takes the next';
+      return `each ${press}press takes the next`;
     case 'set':
-      return `a press sets ${typeof binding.value === 'string' ? binding.value : JSON.stringify(binding.value)}`;
+      return `a ${press}press sets ${typeof binding.value === 'string' ? binding.value : JSON.stringify(binding.value)}`;
     default:
       break;
   }

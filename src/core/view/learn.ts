@@ -2,10 +2,22 @@
 import { boundHere } from '../desk/learn.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Bound } from '../learn/bound.ts';
+import { landingsFor, pressesFor } from '../learn/choices.ts';
 import { type Learning, proposalOf, rowOf } from '../learn/learning.ts';
-import { platesOf, playsToo } from '../learn/plates.ts';
+import { platesOf, playsPlainly, playsToo } from '../learn/plates.ts';
 import type { Proposal } from '../learn/proposal.ts';
-import { codingWords, controlName, deviceName, evidenceOf, nameOf, short, whatItIs, willBe } from '../learn/words.ts';
+import {
+  codingWords,
+  controlName,
+  deviceName,
+  evidenceOf,
+  landsWords,
+  nameOf,
+  pressWords,
+  short,
+  whatItIs,
+  willBe,
+} from '../learn/words.ts';
 import { relativeSchemes } from '../control/relative.ts';
 import type { Trace } from '../learn/trace.ts';
 import type { Range } from '../mapping/transform.ts';
@@ -42,8 +54,19 @@ function proposalView(desk: Desk, learn: Learning, now: Ms): ProposalView | null
     heard: heard === null ? null : words(heard),
     prefers,
     codings: codingsOf(proposal),
+    presses: pressesFor(finding, trace, bound.binding.mode).map((press) => ({
+      press,
+      words: pressWords(press),
+      isChosen: press === learn.choices.press,
+    })),
+    landings: landingsFor(row).map((lands) => ({
+      lands,
+      words: landsWords(lands),
+      isChosen: lands === learn.choices.lands,
+    })),
     rivals: proposal.rivals.slice(0, 3).map((rival) => ({ key: rival.key, words: rivalWords(rival, trace) })),
     clash: clashOf(desk, bound),
+    delays: delaysOf(desk, bound),
   };
 }
 
@@ -70,9 +93,18 @@ function codingsOf({ finding, trace }: Proposal): ProposalView['codings'] {
 const rivalWords = (rival: Trace, trace: Trace): string =>
   deviceName(rival) === deviceName(trace) ? controlName(rival) : `${deviceName(rival)}, ${controlName(rival)}`;
 
-function clashOf({ files }: Desk, { input, binding }: Bound): string {
-  const port = input?.type === 'midi' ? (input.port ?? '') : '';
-  const [first, ...rest] = playsToo(files, binding, port);
+const portOf = ({ input }: Bound): string => (input?.type === 'midi' ? (input.port ?? '') : '');
+
+function clashOf({ files }: Desk, bound: Bound): string {
+  const [first, ...rest] = playsToo(files, bound.binding, portOf(bound));
   if (first === undefined) return '';
   return rest.length === 0 ? `It plays ${nameOf(first)} too` : `It plays ${nameOf(first)} and ${rest.length} more`;
+}
+
+/** A plain press can only be told from a double or long one later. */
+function delaysOf({ files }: Desk, bound: Bound): string {
+  const [first] = playsPlainly(files, bound.binding, portOf(bound));
+  if (first === undefined) return '';
+  const when = bound.binding.press === 'long' ? 'when it is let go' : '0.3 s after it is pressed';
+  return `${nameOf(first)} will act ${when}`;
 }

@@ -35,6 +35,8 @@ export const LearnDeed = z.discriminatedUnion('do', [
     do: z.literal('coding'),
     scheme: z.enum(['twos-complement', 'binary-offset', 'signed-bit', 'signed-bit-inverted', 'none']),
   }),
+  z.strictObject({ do: z.literal('press'), press: z.enum(['single', 'double', 'long']) }),
+  z.strictObject({ do: z.literal('lands'), lands: z.enum(['tempo', 'off', 'beat', 'bar', '2-bar', '4-bar']) }),
   z.strictObject({ do: z.literal('keep'), range: z.enum(['full', 'heard']) }),
 ]);
 

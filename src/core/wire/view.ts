@@ -228,9 +228,22 @@ export type ProposalView = {
     readonly words: string;
     readonly isChosen: boolean;
   }[];
+  /** Of a button: which press; and of what waits for the beat: for which. */
+  readonly presses: readonly {
+    readonly press: 'single' | 'double' | 'long';
+    readonly words: string;
+    readonly isChosen: boolean;
+  }[];
+  readonly landings: readonly {
+    readonly lands: 'tempo' | 'off' | 'beat' | 'bar' | '2-bar' | '4-bar';
+    readonly words: string;
+    readonly isChosen: boolean;
+  }[];
   readonly rivals: readonly { readonly key: string; readonly words: string }[];
   /** What the control plays already; empty when nothing. */
   readonly clash: string;
+  /** What of its plain press waits once there is another one; empty when nothing. */
+  readonly delays: string;
 };
 
 export type LearnView = {
@@ -241,7 +254,7 @@ export type LearnView = {
   readonly kept: string;
   readonly canUndo: boolean;
   /** What is bound to each address; a count above 1 is a clash. */
-  readonly plates: Readonly<Record<string, { readonly label: string; readonly count: number }>>;
+  readonly plates: Readonly<Record<string, { readonly label: string; readonly short: string; readonly count: number }>>;
 };
 
 export type MonitorView = {

@@ -27,7 +27,7 @@ export class DeckLearnMarks extends LitElement {
       .pad { background: linear-gradient(color-mix(in oklch, var(--desk-panel) 65%, transparent) calc(100% - 1.625rem), transparent 0); }
       .bind { position: absolute; background: var(--desk-learn); color: var(--desk-on-bright); font: 600 var(--desk-size-1) / 1.25rem var(--desk-face); padding-inline: 0.375rem; border-radius: var(--desk-radius-1); white-space: nowrap; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; pointer-events: none; }
       .clash { background: var(--desk-panel); color: var(--desk-problem); box-shadow: inset 0 0 0 2px var(--desk-problem); }
-      .pad .bind { inset: calc((100% - 1.625rem) / 2) auto auto 50%; translate: -50% -50%; }
+      .pad .bind { inset: calc((100% - 1.625rem) / 2) auto auto 50%; translate: -50% -50%; inline-size: max-content; white-space: normal; text-align: center; line-height: 1.125rem; }
       .thin .bind { inset: auto 0 0 0; line-height: 0.875rem; text-align: center; padding-inline: 0.125rem; }
       .knob .bind { inset: auto 0.25rem 0.1875rem auto; line-height: 1.0625rem; }
       /* in the seat of the share, which it hides */
@@ -61,16 +61,27 @@ export class DeckLearnMarks extends LitElement {
     const plate = this.learn?.plates[address];
     const isClash = plate !== undefined && plate.count > 1;
     const bound = plate === undefined ? '' : isClash ? `${plate.label} ×${plate.count}` : plate.label;
+    const shown = plate === undefined ? '' : seatedIn(form, plate, bound);
     const place = {
       insetInlineStart: `${box.left}px`,
       insetBlockStart: `${box.top}px`,
       inlineSize: `${box.width}px`,
       blockSize: `${box.height}px`,
     };
-    return html`<button class=${form} data-address=${address} aria-pressed=${this.learn?.target === address} aria-label="Learn ${nameOf(address)}${bound === '' ? '' : `, ${bound}`}" title=${bound} style=${styleMap(place)}
+    return html`<button class=${form} data-address=${address} aria-pressed=${this.learn?.target === address} aria-label="Learn ${nameOf(address)}${[...new Set([shown, bound])].map((each) => (each === '' ? '' : `, ${each}`)).join('')}" title=${bound} style=${styleMap(place)}
       @click=${() => deck(this, { do: 'learn', deed: { do: 'target', address } })}>
-      ${word === '' ? null : html`<span class="word">${word}</span>`}${bound === '' ? null : plateIn(form, bound, isClash)}</button>`;
+      ${word === '' ? null : html`<span class="word">${word}</span>`}${shown === '' ? null : plateIn(form, shown, isClash)}</button>`;
   }
+}
+
+/** In the seat of a share stand six signs and a count. */
+const mostSigns = 6;
+
+/** What is said in full where there is room for it; the title says it everywhere. */
+function seatedIn(form: Form, { label, short, count }: LearnView['plates'][string], bound: string): string {
+  if (form === 'thin') return short;
+  if (form !== 'column' || label.length <= mostSigns) return bound;
+  return count > 1 ? `${short} ×${count}` : short;
 }
 
 function plateIn(form: Form, bound: string, isClash: boolean): unknown {

@@ -22,13 +22,14 @@ export class DeckLearnPanel extends LitElement {
       dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.1rem var(--desk-gap-3); line-height: 1.25; flex: none; }
       dt { color: var(--desk-faint); }
       .clash { color: var(--desk-problem); }
-      .more { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: var(--desk-gap-1); margin-block-start: auto; flex: none; }
+      .more { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: var(--desk-gap-1); margin-block-start: auto; flex: none; }
+      .more > .press:nth-child(3) { grid-column: 1 / -1; }
       .more .press { min-inline-size: 0; padding-inline: var(--desk-gap-2); }
       select { block-size: var(--desk-target); background: var(--desk-raised); border-radius: var(--desk-radius-2); box-shadow: inset 0 0 0 1px var(--desk-edge); padding-inline: var(--desk-gap-2); min-inline-size: 0; inline-size: 100%; }
       option { background: var(--desk-raised); color: var(--desk-ink); }
       .acts { display: flex; gap: var(--desk-gap-1); flex: none; padding: var(--desk-gap-1) var(--desk-gap-3) var(--desk-gap-2); }
       .acts .press { flex: 1; padding-inline: var(--desk-gap-1); }
-      @container (max-width: 74.9rem) { .body, .acts { padding-inline: var(--desk-gap-2); } .body { gap: 0.25rem; } .body > .how, .ends { display: none; } .sweep { block-size: 1.25rem; } }
+      @container (max-width: 74.9rem) { .body, .acts { padding-inline: var(--desk-gap-2); } .body { gap: 0.25rem; } .body > .how, .ends { display: none; } .sweep { block-size: 1.25rem; } .more { grid-template-columns: none; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); } .more > .press:nth-child(3) { grid-column: auto; } }
     `,
   ];
 
@@ -65,14 +66,15 @@ export class DeckLearnPanel extends LitElement {
   }
 
   #heard(proposal: ProposalView): unknown {
-    const { from, control, is, evidence, will, clash } = proposal;
+    const { from, control, is, evidence, will, clash, delays } = proposal;
     return html`<p class="how">${proposal.sweep === null ? 'Is it this one?' : 'Move the control all the way, twice.'}</p>
       ${this.#sweep(proposal)}
       <div role="status"><dl><dt>Heard</dt><dd class="clip" title="${from}, ${control}, ${is}"><b>${from}, ${control}</b>, ${is}</dd>
         ${evidence === '' ? null : html`<dt class=${proposal.sweep === null ? '' : 'ends'}>${proposal.sweep === null ? 'Proof' : 'Ends'}</dt><dd class="clip ${proposal.sweep === null ? '' : 'ends'}" title=${evidence}>${evidence}</dd>`}
         <dt>Will be</dt><dd class="clip" title=${will}>${will}</dd>
-        ${clash === '' ? null : html`<dt class="clash">Clash</dt><dd class="clip clash" title=${clash}>${clash}</dd>`}</dl></div>
-      <div class="more">${this.#coding(proposal)}${this.#rival(proposal)}</div>`;
+        ${clash === '' ? null : html`<dt class="clash">Clash</dt><dd class="clip clash" title=${clash}>${clash}</dd>`}
+        ${delays === '' ? null : html`<dt>Mind</dt><dd class="clip" title=${delays}>${delays}</dd>`}</dl></div>
+      <div class="more">${this.#coding(proposal)}${this.#press(proposal)}${this.#landing(proposal)}${this.#rival(proposal)}</div>`;
   }
 
   #sweep({ sweep }: ProposalView): unknown {
@@ -86,18 +88,35 @@ export class DeckLearnPanel extends LitElement {
 
   /** By the bytes, because makers name the schemes differently; what is said here is final. */
   #coding({ codings }: ProposalView): unknown {
-    if (codings.length === 0) return null;
-    return html`<select aria-label="How its steps are read" @change=${(event: Event) => {
-      const { target } = event;
-      const coding = target instanceof HTMLSelectElement ? codings[target.selectedIndex] : undefined;
-      if (coding !== undefined) this.#say({ do: 'coding', scheme: coding.scheme });
-    }}>${codings.map(({ words, isChosen }) => html`<option .selected=${isChosen}>${words}</option>`)}</select>`;
+    return this.#select('How its steps are read', codings, ({ scheme }) => ({ do: 'coding', scheme }));
   }
 
-  #rival({ rivals, codings }: ProposalView): unknown {
+  #press({ presses }: ProposalView): unknown {
+    return this.#select('Which press', presses, ({ press }) => ({ do: 'press', press }));
+  }
+
+  #landing({ landings }: ProposalView): unknown {
+    return this.#select('Where it lands', landings, ({ lands }) => ({ do: 'lands', lands }));
+  }
+
+  #select<T extends { readonly words: string; readonly isChosen: boolean }>(
+    name: string,
+    choices: readonly T[],
+    deedOf: (choice: T) => LearnDeed,
+  ): unknown {
+    if (choices.length === 0) return null;
+    return html`<select aria-label=${name} @change=${(event: Event) => {
+      const { target } = event;
+      const choice = target instanceof HTMLSelectElement ? choices[target.selectedIndex] : undefined;
+      if (choice !== undefined) this.#say(deedOf(choice));
+    }}>${choices.map(({ words, isChosen }) => html`<option .selected=${isChosen}>${words}</option>`)}</select>`;
+  }
+
+  #rival({ rivals, codings, presses, landings }: ProposalView): unknown {
     const [rival] = rivals;
     if (rival === undefined) return null;
-    const say = codings.length === 0 ? `${rival.words} moved too: use it instead` : `Use ${rival.words}`;
+    const isAlone = codings.length + presses.length + landings.length === 0;
+    const say = isAlone ? `${rival.words} moved too: use it instead` : `Use ${rival.words}`;
     return html`<button class="press" title="${rival.words} moved too" @click=${() => this.#say({ do: 'pick', key: rival.key })}><span class="clip">${say}</span></button>`;
   }
 

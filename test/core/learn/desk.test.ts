@@ -128,13 +128,13 @@ test('[LR17] plates tell what is bound, and a control that plays more than one a
     file([{ from: { channel: 1, cc: 4 }, to: '/stage/trails' }], 'learned'),
   ]).learn({ do: 'target', address: '/stage/mirror' });
   expect(show.view()?.plates).toEqual({
-    '/prompt/5/weight': { label: 'CC 4', count: 2 },
-    '/stage/trails': { label: 'CC 4', count: 2 },
-    '/prompt/1/weight': { label: 'CC 1', count: 1 },
-    '/prompt/2/weight': { label: 'CC 1', count: 1 },
-    '/prompt/3/weight': { label: 'CC 3 ch 2', count: 1 },
-    '/stage/hue': { label: 'CC 9 + shift', count: 1 },
-    '/stage/zoom': { label: 'CC 9', count: 1 },
+    '/prompt/5/weight': { label: 'CC 4', short: 'CC4', count: 2 },
+    '/stage/trails': { label: 'CC 4', short: 'CC4', count: 2 },
+    '/prompt/1/weight': { label: 'CC 1', short: 'CC1', count: 1 },
+    '/prompt/2/weight': { label: 'CC 1', short: 'CC1', count: 1 },
+    '/prompt/3/weight': { label: 'CC 3 ch 2', short: 'CC3+', count: 1 },
+    '/stage/hue': { label: 'CC 9 + shift', short: 'CC9+', count: 1 },
+    '/stage/zoom': { label: 'CC 9', short: 'CC9', count: 1 },
   });
   expect(show.cc(4, way(0, 127)).view()?.proposal?.clash).toBe('It plays Prompt 5 weight and 1 more');
 });
@@ -204,4 +204,78 @@ test('[LR32] a button that another mapping lights is lit as there, a pad by its 
   expect(learn('/pad/9/recall', 56)).toEqual({ states });
   expect(learn('/stage/freeze', 56)).toEqual({ on: 1 });
   expect(learn('/stage/freeze', 57)).toBeUndefined();
+});
+
+const pressNote = (show: Show, note: number): Show => {
+  for (const velocity of [100, 0]) {
+    show.now += 50;
+    show.act({ at: show.now, kind: 'midi', page: 'p', port: 'k', bytes: [0x90, note, velocity] });
+  }
+  return show;
+};
+const kept = (show: Show) => {
+  const [task] = show.learn({ do: 'keep', range: 'full' }).last?.tasks ?? [];
+  return task?.do === 'bind' ? task.bound.binding : null;
+};
+
+test('[LR33] a press may be taught as a double or a long one, and a recall where it lands; what is not said is not written', () => {
+  const teach = (address: string) => pressNote(new Show().learn({ do: 'target', address }), 36);
+  const show = teach('/pad/1/recall');
+  expect(show.view()?.proposal?.presses.map(({ press, isChosen }) => [press, isChosen])).toEqual([
+    ['single', true],
+    ['double', false],
+    ['long', false],
+  ]);
+  show.learn({ do: 'press', press: 'long' }).learn({ do: 'lands', lands: 'bar' });
+  expect(show.view()?.proposal?.will).toBe('a long press does it, on the bar');
+  expect(kept(show)).toEqual({
+    from: { channel: 1, note: 36 },
+    to: '/pad/1/recall',
+    mode: 'trigger',
+    press: 'long',
+    quantize: 'bar',
+  });
+  expect(kept(teach('/pad/1/recall'))).toEqual({
+    from: { channel: 1, note: 36 },
+    to: '/pad/1/recall',
+    mode: 'trigger',
+  });
+  expect(kept(teach('/setlist/next').learn({ do: 'lands', lands: 'off' }))?.quantize).toBe('off');
+});
+
+test('[LR34] only what is pressed has presses, and only what leads to a recall lands; nothing that was said before counts for the next', () => {
+  const offers = (show: Show) => {
+    const { presses = [], landings = [] } = show.view()?.proposal ?? {};
+    return [presses.length, landings.length];
+  };
+  const teach = (address: string) => new Show().learn({ do: 'target', address });
+  expect(offers(pressNote(teach('/pad/1/store'), 36))).toEqual([3, 0]);
+  expect(offers(pressNote(teach('/stage/freeze'), 36))).toEqual([3, 0]);
+  expect(offers(pressNote(teach('/layer/shift'), 36))).toEqual([0, 0]);
+  expect(offers(teach('/stage/zoom').cc(5, way(0, 127)))).toEqual([0, 0]);
+  expect(offers(teach('/setlist/next').cc(20, [1, 1, 1, 1]))).toEqual([0, 6]);
+  const program = teach('/pad/1/recall');
+  program.now += 50;
+  program.act({ at: program.now, kind: 'midi', page: 'p', port: 'k', bytes: [0xc0, 3] });
+  expect(offers(program)).toEqual([2, 6]);
+  const show = pressNote(teach('/pad/1/recall'), 36).learn({ do: 'press', press: 'long' });
+  expect(kept(show.learn({ do: 'again' })) ?? kept(pressNote(show, 36))).not.toHaveProperty('press');
+});
+
+test('[LR35] another press of a control is no clash; what its plain press will wait for is said', () => {
+  const plain = file([{ from: { input: 'box', note: 36 }, to: '/pad/1/recall' }]);
+  const show = pressNote(new Show([plain]).learn({ do: 'target', address: '/pad/1/store' }), 36);
+  expect(show.view()?.proposal).toMatchObject({ clash: 'It plays Pad 1 too', delays: '' });
+  show.learn({ do: 'press', press: 'long' });
+  expect(show.view()?.proposal).toMatchObject({ clash: '', delays: 'Pad 1 will act when it is let go' });
+  show.learn({ do: 'press', press: 'double' });
+  expect(show.view()?.proposal?.delays).toBe('Pad 1 will act 0.3 s after it is pressed');
+  const both = file([
+    { from: { input: 'box', note: 36 }, to: '/pad/1/recall' },
+    { from: { input: 'box', note: 36 }, to: '/pad/1/store', press: 'long' },
+  ]);
+  expect(new Show([both]).learn({ do: 'begin' }).view()?.plates).toEqual({
+    '/pad/1/recall': { label: 'note 36', short: 'N36', count: 1 },
+    '/pad/1/store': { label: 'note 36 long', short: 'N36+', count: 1 },
+  });
 });

@@ -4,6 +4,7 @@ import type { Row } from '../../../src/core/address/row.ts';
 import { decodeMidi } from '../../../src/core/control/midi.ts';
 import type { OscArg } from '../../../src/core/control/osc-message.ts';
 import { type Bound, boundTo } from '../../../src/core/learn/bound.ts';
+import { type Choices, NO_CHOICES } from '../../../src/core/learn/choices.ts';
 import { DEAF, type Ears, listen } from '../../../src/core/learn/listen.ts';
 import { type Proposal, propose } from '../../../src/core/learn/proposal.ts';
 import { evidenceOf, whatItIs } from '../../../src/core/learn/words.ts';
@@ -67,6 +68,7 @@ export function bound(
   address = '/prompt/6/weight',
   range?: 'full' | 'heard',
   present?: string,
+  choices: Choices = NO_CHOICES,
 ): Bound | null {
   const proposal = proposed(hand, address);
   if (proposal === null) return null;
@@ -75,6 +77,7 @@ export function bound(
     present,
     isOneOf: false,
     layer: null,
+    choices,
   });
 }
 

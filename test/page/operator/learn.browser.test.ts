@@ -101,6 +101,32 @@ test('[OP55] the panel shows what was heard, proposes the whole range, and keeps
   expect(part('deck-learn-panel', '.sweep').getAttribute('aria-label')).toBe('Heard 5 to 103 of 0 to 127');
 });
 
+test('[OP55] which press it is and where it lands can be said, and what is odd about it is read', async () => {
+  const { part, parts, deeds } = await layLearn('learnpad');
+  const [press, lands] = parts('deck-learn-panel', 'select');
+  for (const [select, at] of [
+    [press, 1],
+    [lands, 2],
+  ] as const) {
+    if (!(select instanceof HTMLSelectElement)) throw new Error('a select');
+    select.selectedIndex = at;
+    select.dispatchEvent(new Event('change'));
+  }
+  expect(deeds).toEqual([learn({ do: 'press', press: 'double' }), learn({ do: 'lands', lands: 'bar' })]);
+  expect(part('deck-learn-panel', 'dl').textContent).toContain('Pad 1 will act when it is let go');
+});
+
+test('[OP82] on what is a finger wide a plate says kind and number, all of it, and its title the rest', async () => {
+  const { part } = await layLearn('learnpad');
+  const plate = (address: string) => part('deck-learn-marks', `[data-address="${address}"] .bind`);
+  for (const address of ['/prompt/1/mute', '/prompt/2/mute', '/prompt/2/solo', '/prompt/3/weight', '/stage/flash']) {
+    const { scrollWidth, clientWidth } = plate(address);
+    expect(scrollWidth, address).toBeLessThanOrEqual(clientWidth);
+  }
+  expect(plate('/prompt/2/solo').textContent).toBe('N100+');
+  expect(part('deck-learn-marks', '[data-address="/prompt/2/solo"]').title).toBe('note 100 + shift');
+});
+
 test('[OP55] how an encoder is read can be said by its bytes, and what is kept last stands until the next', async () => {
   const { part, deeds, show } = await layLearn('learnencoder');
   const select = part('deck-learn-panel', 'select');
@@ -129,7 +155,7 @@ test.each(sizes)(
     const laid = await layDesk();
     const seats = () => PANELS.map((name) => JSON.stringify(laid.part(name).getBoundingClientRect()));
     const before = seats();
-    for (const name of ['learn', 'learnclick', 'learnencoder']) {
+    for (const name of ['learn', 'learnclick', 'learnencoder', 'learnpad']) {
       await laid.show(learning(name));
       await frame();
       await laid.settle();
@@ -154,13 +180,16 @@ test.each(sizes)(
   },
 );
 
-test.each(['learn', 'learnclick', 'learnencoder'])('[OP56] axe finds nothing while one learns: %s', async (name) => {
-  await layLearn(name);
-  const found = await axe.run(document.body, { rules: { region: { enabled: false } } });
-  expect(
-    found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`),
-  ).toEqual([]);
-});
+test.each(['learn', 'learnclick', 'learnencoder', 'learnpad'])(
+  '[OP56] axe finds nothing while one learns: %s',
+  async (name) => {
+    await layLearn(name);
+    const found = await axe.run(document.body, { rules: { region: { enabled: false } } });
+    expect(
+      found.violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`),
+    ).toEqual([]);
+  },
+);
 
 test('[OP55] a control with one range has one thing to keep', async () => {
   const laid = await layDesk();
