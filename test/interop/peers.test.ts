@@ -1,5 +1,4 @@
 /** Foreign programs play us and hear us, each a process of its own, over real UDP. */
-import { createSocket } from 'node:dgram';
 import { fileURLToPath } from 'node:url';
 import { fromBuffer, toBuffer } from 'osc-min';
 import { beforeAll, expect, test } from 'vitest';
@@ -7,7 +6,7 @@ import { decodeOsc, encodeOsc, encodeOscBundle } from '../../src/core/control/os
 import { type App, heard, launch, startApp } from '../support/app.ts';
 import { type BarePage, openBarePage } from '../support/bare-page.ts';
 import { OSCDUMP, OSCSEND, PD, play, playOnce, PYTHON_LIBLO } from '../support/foreign.ts';
-import { sendUdp } from '../support/udp.ts';
+import { freeUdp, sendUdp } from '../support/udp.ts';
 import { until as untilIn } from '../support/wait.ts';
 
 let app: App;
@@ -38,7 +37,7 @@ test('[CT80] node-osc plays us by messages and bundles, of the types it likes, a
   await other.end();
 });
 
-test('[CT85] osc.js plays typed messages and bundles stamped an hour ahead, and is told where it asked from', async () => {
+test('[IO1] osc.js plays typed messages and bundles stamped an hour ahead, and is told where it asked from', async () => {
   const other = launch(peer('osc-js.mjs'), [String(app.oscPort)]);
   await until(() => slot(1)?.value === 0.75 && slot(1)?.name === 'Wörter, 雨', 'a weight and a name');
   await until(() => slot(4)?.mute === true, 'a switch without an argument');
@@ -48,7 +47,7 @@ test('[CT85] osc.js plays typed messages and bundles stamped an hour ahead, and 
   await other.end();
 });
 
-test("[CT86] liblo's oscsend plays each type it has, and its oscdump hears what is so", async () => {
+test("[IO2] liblo's oscsend plays each type it has, and its oscdump hears what is so", async () => {
   const send = (...args: readonly string[]) => playOnce(OSCSEND, ['127.0.0.1', String(app.oscPort), ...args]);
   const ear = await freeUdp();
   const dump = play(OSCDUMP, ['-L', String(ear)]);
@@ -72,7 +71,7 @@ test("[CT86] liblo's oscsend plays each type it has, and its oscdump hears what 
   await dump.end();
 });
 
-test('[CT87] Python with liblo plays blobs, arrays and stamped bundles beside; what is no value is counted, and it is told on', async () => {
+test('[IO3] Python with liblo plays blobs, arrays and stamped bundles beside; what is no value is counted, and it is told on', async () => {
   const other = play(PYTHON_LIBLO, [peer('liblo_peer.py'), String(app.oscPort)]);
   await until(() => slot(5)?.text === 'snö över havet' && slot(5)?.name === 'Snö', 'words');
   await until(() => slot(5)?.value === 0.125 && slot(5)?.solo === true, 'a double, and a switch');
@@ -91,7 +90,7 @@ test('[CT87] Python with liblo plays blobs, arrays and stamped bundles beside; w
   await other.end();
 });
 
-test('[CT88] Pure Data without a window plays us with floats, symbols and bangs, and hears what is so', async () => {
+test('[IO4] Pure Data without a window plays us with floats, symbols and bangs, and hears what is so', async () => {
   const ear = await freeUdp();
   const quietly = '-nogui -noaudio -nomidi -stderr -open'.split(' ');
   const told = ['-send', `ear ${ear}`, '-send', `bridge ${app.oscPort}`];
@@ -104,14 +103,6 @@ test('[CT88] Pure Data without a window plays us with floats, symbols and bangs,
   await heard(other, /heard: list status link \d/, 'the phase of the link, as a number');
   await other.end();
 });
-
-async function freeUdp(): Promise<number> {
-  const socket = createSocket('udp4');
-  await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
-  const { port } = socket.address();
-  await new Promise<void>((done) => socket.close(() => done()));
-  return port;
-}
 
 test('[CT81] osc-min reads what we write, and we read what it writes', async () => {
   const ours = encodeOscBundle([

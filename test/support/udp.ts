@@ -25,3 +25,12 @@ export async function sendUdp(port: number, ...datagrams: readonly Uint8Array[])
     socket.close();
   }
 }
+
+/** A port that is free, for a program that must be told one. */
+export async function freeUdp(): Promise<number> {
+  const socket = createSocket('udp4');
+  await new Promise<void>((done) => socket.bind(0, '127.0.0.1', done));
+  const { port } = socket.address();
+  await new Promise<void>((done) => socket.close(() => done()));
+  return port;
+}

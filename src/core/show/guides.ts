@@ -1,21 +1,13 @@
 /** One page for each program that plays us by OSC: from one template, with the addresses that suit it. */
 import type { Row, Shape } from '../address/row.ts';
 import { TABLE } from '../address/table.ts';
-
-type Guide = {
-  readonly file: string;
-  readonly name: string;
-  readonly about: string;
-  readonly steps: readonly string[];
-  readonly back: string;
-  readonly habits: readonly string[];
-  /** Beginnings of the addresses that its table shows. */
-  readonly shows: readonly string[];
-};
+import type { Guide } from './guide.ts';
+import { TOUCHDESIGNER } from './guide-touchdesigner.ts';
 
 const LAN = 'On another computer or a tablet: start with `npm start -- --lan`, and read [security.md](security.md).';
 
 const GUIDES: readonly Guide[] = [
+  TOUCHDESIGNER,
   {
     file: 'touchosc',
     name: 'TouchOSC',
@@ -88,7 +80,7 @@ const GUIDES: readonly Guide[] = [
 export const guides = (): Readonly<Record<string, string>> =>
   Object.fromEntries(GUIDES.map((guide) => [`docs/${guide.file}.md`, page(guide)]));
 
-function page({ name, about, steps, back, habits, shows }: Guide): string {
+function page({ name, about, steps, more = [], back, habits, shows }: Guide): string {
   const rows = TABLE.filter(({ pattern, dead }) => dead === null && shows.some((start) => isUnder(pattern, start)));
   return `# Playing from ${name}
 
@@ -100,7 +92,7 @@ ${steps.map((step, i) => `${i + 1}. ${step}`).join('\n')}
 
 ${LAN}
 
-## Hearing back
+${more.map(({ title, text }) => `## ${title}\n\n${text}\n\n`).join('')}## Hearing back
 
 ${back}
 
