@@ -1,4 +1,4 @@
-/** `npm run validate -- FILE…`: one line for each mapping or show file; leaves with 2 when any of them is wrong. */
+/** `npm run validate -- FILE…`: one line for each mapping or show file, and what is odd in it; leaves with 2 when any of them is wrong. */
 import { readFile } from 'node:fs/promises';
 import { importCore } from './core.mjs';
 
@@ -20,9 +20,10 @@ for (const file of files) {
     console.log(`${file}: cannot be read: ${fault.code === 'ENOENT' ? 'there is no such file' : fault.message}`);
     continue;
   }
-  const { kind, sentences } = validate(text, file);
+  const { kind, sentences, notes } = validate(text, file);
   if (sentences.length === 0) {
     console.log(`${file}: ok, a ${kind} file`);
+    for (const note of notes) console.log(`  note: ${note}`);
     continue;
   }
   wrong++;

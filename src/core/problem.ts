@@ -80,10 +80,13 @@ export type Problem =
   | {
       readonly code: 'mapping/clash';
       readonly file: string;
+      /** Its binding; and the one before, where that is in the same file. */
+      readonly place: string;
+      readonly first: string | null;
       readonly control: string;
       readonly plays: string;
       readonly also: string;
-      /** So many more controls of that file do so. */
+      /** So many more of its bindings do so. */
       readonly more: number;
     }
   | { readonly code: 'mapping/dead'; readonly file: string; readonly address: string; readonly why: string }
@@ -272,10 +275,7 @@ export function describe(problem: Problem): Sentence {
         'It is bound when the pipeline that has it is loaded.',
       );
     case 'mapping/clash':
-      return said(
-        `${problem.control} plays "${problem.plays}", and by ${problem.file} "${problem.also}" too.`,
-        `${problem.more === 0 ? '' : `So do ${problem.more} more controls. `}Choose one mapping, or take one binding out.`,
-      );
+      return clashSaid(problem);
     case 'mapping/dead':
       return said(`${problem.file}: "${problem.address}" does nothing.`, `Because: ${problem.why}.`);
     case 'shelf/unwritable':
@@ -303,6 +303,27 @@ export function describe(problem: Problem): Sentence {
     case 'ours':
       return said('Something went wrong in Scope Deck itself.', `${problem.note}. The show plays on.`);
   }
+}
+
+function clashSaid({
+  file,
+  place,
+  first,
+  control,
+  plays,
+  also,
+  more,
+}: Extract<Problem, { code: 'mapping/clash' }>): Sentence {
+  const rest = more === 0 ? '' : `So with ${more} more. `;
+  return first === null
+    ? said(
+        `${control} plays "${plays}", and by ${file} ${place} "${also}" too.`,
+        `${rest}Choose one mapping, or take one binding out.`,
+      )
+    : said(
+        `${file}: ${first} and ${place} both bind ${control}: "${plays}", "${also}".`,
+        `Both act. ${rest}Take one out, or make it one binding with a list.`,
+      );
 }
 
 export function weigh(problem: Problem): Weight {
@@ -390,7 +411,7 @@ export function idOf(problem: Problem): string {
     case 'mapping/dead':
       return `${problem.code} ${problem.file} ${problem.address}`;
     case 'mapping/clash':
-      return `${problem.code} ${problem.file}`;
+      return `${problem.code} ${problem.file} ${problem.first === null ? '' : 'within'}`;
     case 'midi/held':
       return `${problem.code} ${problem.port}`;
     case 'scope/nonsense':

@@ -41,3 +41,16 @@ it('[VA2] a wrong one: its sentence, no trace, and it leaves with 2', () => {
     stderr: '',
   });
 }, 30_000);
+
+it('[VA3] what is right and seldom meant is a note with its places, and it leaves with 0', () => {
+  const path = join(folder, 'twice.json');
+  const bindings = [
+    { from: { cc: 1 }, to: '/stage/hue' },
+    { from: { cc: 1 }, to: '/stage/zoom' },
+  ];
+  writeFileSync(path, JSON.stringify({ format: 'scope-deck/mapping@1', name: 'x', bindings }));
+  const { status, stdout } = validate(path);
+  expect([status, stdout.split('\n')[0]]).toEqual([0, `${path}: ok, a mapping file`]);
+  expect(stdout).toContain('note: ');
+  expect(stdout).toContain('bindings[0] and bindings[1] both bind CC 1');
+}, 30_000);

@@ -1,7 +1,7 @@
 /** What is loaded around the desk: the pipeline with its parameters, and the mappings compiled against them. */
 import { type PipelineShape, paramsOf } from '../address/param.ts';
-import { clashesOf } from '../learn/clashes.ts';
 import { carryHands } from '../mapping/carry.ts';
+import { clashesOf } from '../mapping/clashes.ts';
 import { compile } from '../mapping/compile.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Desk } from './desk.ts';

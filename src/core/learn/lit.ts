@@ -1,7 +1,7 @@
 /** The light of a control that is learned: as another mapping of its device lights it, because only that knows its colours. */
 import type { Binding, Feedback, MappingFile } from '../mapping/file.ts';
 import type { Bound } from './bound.ts';
-import { entryOf, isSameControl } from './plates.ts';
+import { entryOf, isSameControl } from '../mapping/entries.ts';
 
 /** Undefined: nobody knows a light there, and a device without one may take the bytes for music. */
 export function feedbackLike(files: readonly MappingFile[], { input, binding }: Bound): Binding['feedback'] {

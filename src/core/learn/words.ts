@@ -2,6 +2,7 @@
 import type { Row } from '../address/row.ts';
 import type { RelativeScheme } from '../control/relative.ts';
 import type { From, SourceKind } from '../mapping/from.ts';
+import { plainLabel } from '../mapping/entries.ts';
 import { labelOf, type Source } from '../mapping/source.ts';
 import type { Quantize } from '../tempo/tempo.ts';
 import type { Bound } from './bound.ts';
@@ -28,9 +29,6 @@ export function nameOf(address: string): string {
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** `CC 5`, or `CC 5 ch 2`: the first channel needs no word. */
-export const plainLabel = (label: string): string => label.replace(/ ch 1$/, '');
 
 const SHORT: Readonly<Record<SourceKind, string>> = {
   cc: 'CC',

@@ -51,7 +51,9 @@ const standing = (rig: Rig): readonly Problem[] => [
   // What is dead is marked where it stands; only what waits for another pipeline needs a word, once one is loaded.
   ...rig.desk.mapping.problems.filter(
     (problem) =>
-      problem.code !== 'mapping/dead' && rig.desk.pipeline !== null && rig.standing[idOf(problem)]?.dismissed !== true,
+      problem.code !== 'mapping/dead' &&
+      (problem.code !== 'mapping/waiting' || rig.desk.pipeline !== null) &&
+      rig.standing[idOf(problem)]?.dismissed !== true,
   ),
 ];
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import type { MappingFile } from '../../../src/core/mapping/file.ts';
 import { parseMapping } from '../../../src/core/mapping/parse.ts';
+import { clashesOf } from '../../../src/core/mapping/clashes.ts';
+import { sentence } from '../../../src/core/problem.ts';
 import { viewOf } from '../../../src/core/view/view.ts';
 import { fileOf } from '../mapping/board.ts';
 import { Stand } from './plugs-stand.ts';
@@ -143,13 +145,15 @@ test('[HD3] a device that floods 5000 messages a second makes nothing grow, its 
   for (const from of times) expect(times.filter((at) => at >= from && at < from + 1000).length).toBeLessThanOrEqual(50);
 });
 
-test('[HD4] two files that bind one control to different things are said, with both; layers, conditions and one file are no clash', () => {
+test('[HD4] two files that bind one control to different things are said, with both; layers and conditions are no clash', () => {
   const said = (...files: readonly MappingFile[]): readonly string[] => {
     const here = new Stand();
     here.map(...files);
     return here.rig.desk.mapping.problems.flatMap((problem) =>
       problem.code === 'mapping/clash'
-        ? [`${problem.control}: ${problem.plays}, ${problem.file}: ${problem.also}, ${problem.more} more`]
+        ? [
+            `${problem.control}: ${problem.plays}${problem.first === null ? '' : ` (${problem.first})`}, ${problem.file} ${problem.place}: ${problem.also}, ${problem.more} more`,
+          ]
         : [],
     );
   };
@@ -160,7 +164,7 @@ test('[HD4] two files that bind one control to different things are said, with b
     { inputs: { box: { type: 'midi', port: 'Box SLIDER' } } },
     'learned.json',
   );
-  expect(said(one, other)).toEqual(['CC 5: /stage/hue, learned.json: /stage/zoom, 0 more']);
+  expect(said(one, other)).toEqual(['CC 5: /stage/hue, learned.json bindings[0]: /stage/zoom, 0 more']);
   const any = fileOf(
     [4, 5, 6].map((n) => ({ from: { cc: n }, to: `/prompt/${n}/weight` })),
     {},
@@ -171,15 +175,35 @@ test('[HD4] two files that bind one control to different things are said, with b
     box,
     'box.json',
   );
-  expect(said(any, three)).toEqual(['CC 4: /prompt/4/weight, box.json: /prompt/3/weight, 2 more']);
+  expect(said(any, three)).toEqual(['CC 4: /prompt/4/weight, box.json bindings[0]: /prompt/3/weight, 2 more']);
   expect(said(one, fileOf([{ from: { cc: 5 }, to: '/stage/hue' }], box, 'same.json'))).toEqual([]);
   expect(said(one, fileOf([{ from: { cc: 5 }, to: '/stage/zoom', layer: 'shift' }], box, 'layer.json'))).toEqual([]);
-  const twice = fileOf(
+});
+
+test('[HD5] two bindings of one file that bind one control are said with both places, but for what is surely meant', () => {
+  const said = (...bindings: readonly object[]): readonly string[] =>
+    clashesOf([fileOf(bindings, {}, 'mine.json')]).map(sentence);
+  const hue = { from: { cc: 5 }, to: '/stage/hue' };
+  expect(said({ from: { cc: 4 }, to: '/stage/fx' }, hue, { from: { cc: 5, channel: 1 }, to: '/stage/zoom' })).toEqual([
+    'mine.json: bindings[1] and bindings[2] both bind CC 5: "/stage/hue", "/stage/zoom". Both act. Take one out, or make it one binding with a list.',
+  ]);
+  expect(said(hue, { ...hue, out: [0, 90] }, { ...hue, to: '/stage/fx' })[0]).toContain('So with 1 more.');
+  const note = { from: { note: 36 }, to: '/pad/1/recall' };
+  const turn = { from: { cc: 9, relative: 'signed-bit' }, to: '/setlist/next' };
+  const fine: readonly (readonly object[])[] = [
+    [hue, { from: { cc: 5 }, to: '/stage/zoom', layer: 'shift' }],
+    [{ from: { cc: 5 }, to: ['/stage/hue', '/stage/zoom'] }],
+    [note, { ...note, to: '/pad/1/store', press: 'long' }],
+    [turn, { ...turn, to: '/setlist/previous', invert: true }],
     [
-      { from: { cc: 5 }, to: '/stage/hue' },
-      { from: { cc: 5 }, to: '/stage/zoom' },
+      { ...hue, in: [0, 63] },
+      { ...hue, in: [64, 127], to: '/stage/zoom' },
     ],
-    box,
-  );
-  expect(said(twice)).toEqual([]);
+    [
+      { ...hue, from: { cc: 5, channel: 1 } },
+      { from: { cc: 5, channel: 2 }, to: '/stage/zoom' },
+    ],
+  ];
+  for (const bindings of fine) expect(said(...bindings)).toEqual([]);
+  for (const file of shipped) expect(clashesOf([file]).map(sentence)).toEqual([]);
 });
