@@ -2,7 +2,8 @@
 import type { Action } from './action.ts';
 import { hearDmx, hearGamepad, hearKey, hearMidi, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
 import { hearOsc } from './desk/hear-osc.ts';
-import { type Desk, note } from './desk/desk.ts';
+import type { Desk } from './desk/desk.ts';
+import { note } from './desk/note.ts';
 import { withShow } from './desk/begin.ts';
 import { learned } from './desk/learn.ts';
 import { remember } from './desk/mix.ts';

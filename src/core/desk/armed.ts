@@ -1,19 +1,8 @@
 /** Recalls that wait for a beat: sent so early that they are seen on it, or are there when the stage reveals them on it. */
-import type { Cover } from '../look/look.ts';
 import { UNSAID } from '../show/show.ts';
 import { nextLanding, type Quantize } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
-import type { Desk } from './desk.ts';
-
-/** `lands`: when its picture should begin to be seen. */
-export type Armed = {
-  readonly preset: string;
-  readonly place: number | null;
-  readonly lands: Ms;
-  readonly cover: Cover;
-  /** Is it a transition? Its first step is what was there before. */
-  readonly glides: boolean;
-};
+import type { Armed, Desk } from './desk.ts';
 
 /** What a counted delay may be off by. */
 export const DOUBT_MS = 200;

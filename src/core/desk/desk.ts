@@ -7,13 +7,11 @@ import type { Seat } from '../mapping/device.ts';
 import type { MappingFile } from '../mapping/file.ts';
 import type { Hands } from '../mapping/hands.ts';
 import type { Cover, Look } from '../look/look.ts';
-import { idOf, type Problem } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import type { Preset, Show } from '../show/show.ts';
 import type { Json, Ms } from '../unit.ts';
 import type { Port } from '../wire/page.ts';
 import type { Quantize, Tempo } from '../tempo/tempo.ts';
-import type { Armed } from './armed.ts';
-import { deskWith } from './desk-with.ts';
 import type { Holders } from './holders.ts';
 import type { Monitor } from './monitor-rows.ts';
 import type { Recent } from './recent.ts';
@@ -28,6 +26,16 @@ export type Played = {
   /** What the stage plays until it is seen, and the moment of the grid it is revealed at; null: as soon as it is there. */
   readonly cover: Cover;
   readonly lands: Ms | null;
+};
+
+/** A recall that waits for a beat. `lands`: when its picture should begin to be seen. */
+export type Armed = {
+  readonly preset: string;
+  readonly place: number | null;
+  readonly lands: Ms;
+  readonly cover: Cover;
+  /** Is it a transition? Its first step is what was there before. */
+  readonly glides: boolean;
 };
 
 export type Note = { readonly problem: Problem; readonly at: Ms };
@@ -105,16 +113,3 @@ export type Desk = {
   /** What was odd lately; each note leaves by itself after some seconds. */
   readonly notes: readonly Note[];
 };
-
-/** More kinds of notes than this are not kept apart; the oldest leaves. */
-const NOTES = 32;
-
-/** Notes of one kind are one note, with their number and the latest facts. */
-export function note(desk: Desk, problem: Problem, at: Ms): Desk {
-  const id = idOf(problem);
-  const before = desk.notes.find((each) => idOf(each.problem) === id)?.problem;
-  const isCounted = before !== undefined && 'count' in before && 'count' in problem;
-  const counted = isCounted ? { ...problem, count: before.count + problem.count } : problem;
-  const others = desk.notes.filter((each) => idOf(each.problem) !== id);
-  return deskWith(desk, { notes: [...others, { problem: counted, at }].slice(-NOTES) });
-}

@@ -7,7 +7,8 @@ import type { Proposal } from '../learn/proposal.ts';
 import { controlName, nameOf } from '../learn/words.ts';
 import type { Heard, Move } from '../mapping/heard.ts';
 import type { Ms } from '../unit.ts';
-import { type Desk, note } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { note } from './note.ts';
 import { read } from './read.ts';
 
 /** A binding for the user's file, or the last one taken back. */

@@ -5,7 +5,8 @@ import { heldAt } from '../look/sample.ts';
 import type { Preset } from '../show/show.ts';
 import { type Ms, sameJson } from '../unit.ts';
 import { stageDefaults } from '../look/look.ts';
-import { type Desk, note } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { note } from './note.ts';
 import { linesOf } from './mix.ts';
 
 export function storePad(desk: Desk, pad: number, now: Ms): Desk {

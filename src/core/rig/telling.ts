@@ -1,5 +1,6 @@
 /** What follows from any action: the lane is told what differs, when its way is free. */
-import { type Desk, note } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { note } from '../desk/note.ts';
 import { decide, nothing, type Want } from '../lane/decide.ts';
 import { doesCut } from '../lane/uncut.ts';
 import { message } from '../lane/delta.ts';
