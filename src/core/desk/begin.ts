@@ -12,6 +12,7 @@ import type { Desk } from './desk.ts';
 import { NO_HOLDERS } from './holders.ts';
 import { remember } from './mix.ts';
 import { NOTHING_RECENT } from './recent.ts';
+import { withPresets } from './past.ts';
 import { presetsOf, reloaded } from './reload.ts';
 import { withPipeline } from './world.ts';
 
@@ -91,7 +92,9 @@ export function withShow(desk: Desk, showId: string | null, show: Show, fresh: b
   const presets = isPlaying
     ? reloaded(desk, show)
     : { pads: show.presets.map(({ id }) => id), presets: presetsOf(show) };
-  const next = withShowsMode({ ...desk, show, showId, ...presets });
+  const past = withPresets(desk.past, presets);
+  const ahead = withPresets(desk.ahead, presets);
+  const next = withShowsMode({ ...desk, show, showId, ...presets, past, ahead });
   if (!fresh) return next;
   return {
     ...next,

@@ -58,6 +58,16 @@ export type HeldPort = Port & { readonly page: string; readonly nth: number };
 /** A key that is held down for a deed that wants a hold. */
 export type HeldKey = { readonly code: string; readonly due: Ms; readonly page: string };
 
+/** What hands change, and undo brings back. */
+export type Step = {
+  readonly look: Look;
+  readonly pads: Desk['pads'];
+  readonly presets: Desk['presets'];
+  readonly place: Desk['place'];
+  readonly tempo: Tempo;
+  readonly quantize: Quantize;
+};
+
 export type Desk = {
   readonly look: Look;
   readonly show: Show;
@@ -76,8 +86,8 @@ export type Desk = {
   /** Every device that was here once. */
   readonly seats: readonly Seat[];
   readonly layers: Readonly<Record<string, boolean>>;
-  readonly past: readonly Look[];
-  readonly ahead: readonly Look[];
+  readonly past: readonly Step[];
+  readonly ahead: readonly Step[];
   readonly recent: Recent;
   /** When something that Scope hears of was last moved. */
   readonly movedAt: Ms;

@@ -69,7 +69,7 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quanti
     case '/stage/flash':
       return { ...desk, look: { ...desk.look, flash: { count: desk.look.flash.count + 1, strength: Number(value) } } };
     case '/tempo/tap':
-      return { ...desk, tempo: tappedHere(desk.tempo, now) };
+      return beating(desk, row.pattern, tappedHere(desk.tempo, now), now);
     case '/undo':
       return undo(desk, now);
     case '/redo':
@@ -85,6 +85,12 @@ function happen(desk: Desk, row: Row, n: number, id: string, value: Json, quanti
 const tappedHere = (tempo: Tempo, now: Ms): Tempo =>
   tempo.clock !== null && isLed(tempo, now) ? downbeat(tempo, tempo.clock, now) : tap(tempo, now);
 
+/** A first tap says no tempo yet, and is no step. */
+function beating(desk: Desk, address: string, tempo: Tempo, now: Ms): Desk {
+  const isSame = tempo.bpm === desk.tempo.bpm && tempo.zero === desk.tempo.zero;
+  return { ...(isSame ? desk : keep(desk, address, now)), tempo };
+}
+
 const EDITS: ReadonlySet<string> = new Set(['/prompt/{n}/text', '/prompt/{n}/name']);
 
 function set(desk: Desk, found: Known, value: Json, smooth: Ms, now: Ms): Desk {
@@ -92,10 +98,12 @@ function set(desk: Desk, found: Known, value: Json, smooth: Ms, now: Ms): Desk {
   if (row.pattern === '/show/lock') return { ...desk, locked: value === true };
   if (row.pattern === '/layer/{id}') return { ...desk, layers: { ...desk.layers, [id]: value === true } };
   if (row.pattern === '/tempo/bpm')
-    return isLed(desk.tempo, now) ? desk : { ...desk, tempo: withBpm(desk.tempo, Number(value), now) };
-  if (row.pattern === '/tempo/nudge') return { ...desk, tempo: nudge(desk.tempo, Number(value)) };
-  if (row.pattern === '/tempo/quantize')
-    return { ...desk, quantize: QUANTIZES.find((each) => each === value) ?? 'off' };
+    return isLed(desk.tempo, now) ? desk : beating(desk, row.pattern, withBpm(desk.tempo, Number(value), now), now);
+  if (row.pattern === '/tempo/nudge') return beating(desk, row.pattern, nudge(desk.tempo, Number(value)), now);
+  if (row.pattern === '/tempo/quantize') {
+    const quantize = QUANTIZES.find((each) => each === value) ?? 'off';
+    return quantize === desk.quantize ? desk : { ...keep(desk, row.pattern, now), quantize };
+  }
   if (desk.locked && EDITS.has(row.pattern)) return note(desk, { code: 'show/locked' }, now);
   if (KEPT.has(row.pattern) && isThere(desk, found, value, now)) return desk;
   const { look, left } = turn(desk, found, value, smooth, now);

@@ -8,6 +8,7 @@ import { stageDefaults } from '../look/look.ts';
 import type { Desk } from './desk.ts';
 import { note } from './note.ts';
 import { linesOf } from './mix.ts';
+import { keep } from './past.ts';
 
 export function storePad(desk: Desk, pad: number, now: Ms): Desk {
   if (desk.locked) return note(desk, { code: 'show/locked' }, now);
@@ -15,11 +16,13 @@ export function storePad(desk: Desk, pad: number, now: Ms): Desk {
   const pads = Array.from({ length: Math.min(PADS, Math.max(desk.pads.length, pad)) }, (_, i) =>
     i === pad - 1 ? id : (desk.pads[i] ?? null),
   );
-  return { ...storePreset({ ...desk, pads }, id, now), stored: { pad, at: now } };
+  return { ...withPreset({ ...keep(desk, `/pad/${pad}/store`, now), pads }, id, now), stored: { pad, at: now } };
 }
 
-export function storePreset(desk: Desk, id: string, now: Ms): Desk {
-  if (desk.locked) return note(desk, { code: 'show/locked' }, now);
+export const storePreset = (desk: Desk, id: string, now: Ms): Desk =>
+  desk.locked ? note(desk, { code: 'show/locked' }, now) : withPreset(keep(desk, `/preset/${id}/store`, now), id, now);
+
+function withPreset(desk: Desk, id: string, now: Ms): Desk {
   const { look } = desk;
   const before = desk.presets[id];
   const preset: Preset = {

@@ -1,4 +1,5 @@
 /** Recalls, the set list, panic, and the way back. */
+import { clocked } from '../../../src/core/tempo/clock.ts';
 import { describe, expect, test } from 'vitest';
 import { paramsOf } from '../../../src/core/address/param.ts';
 import type { Desk } from '../../../src/core/desk/desk.ts';
@@ -173,6 +174,34 @@ describe('the way back', () => {
     const next = puts(desk, 0, ['/prompt/1/weight', 0.5], ['/cache/reset', true], ['/stage/flash', 1], ['/undo', true]);
     expect(next.look.cues.reset).toBe(1);
     expect(next.look.flash.count).toBe(1);
+  });
+
+  test('[DK39] a preset that was stored over is there again, a pad that was filled is free, and the set list stands where it stood', () => {
+    const before = desk.presets['city'];
+    const over = puts(desk, 0, ['/pad/1/recall', true], ['/pad/2/store', true]);
+    expect(over.presets['city']).not.toEqual(before);
+    const undone = puts(over, 2000, ['/undo', true]);
+    expect([undone.presets['city'], undone.stored]).toEqual([before, null]);
+    expect(puts(undone, 3000, ['/redo', true]).presets['city']).toEqual(over.presets['city']);
+    const filled = puts(desk, 0, ['/pad/9/store', true]);
+    expect(filled.pads[8]).not.toBeUndefined();
+    expect(puts(filled, 2000, ['/undo', true]).pads).toEqual(desk.pads);
+    const walked = puts(puts(desk, 0, ['/setlist/next', true]), 4000, ['/setlist/next', true]);
+    expect([walked.place, puts(walked, 8000, ['/undo', true]).place]).toEqual([1, 0]);
+  });
+
+  test('[DK40] a tempo and a grid that were set are undone, a row of taps as one; a clock is not, nor a tap that said nothing', () => {
+    const set = puts(puts(desk, 0, ['/tempo/bpm', 120]), 3000, ['/tempo/quantize', 'bar']);
+    const taps = [5000, 5400, 5800, 6200].reduce((each, at) => puts(each, at, ['/tempo/tap', true]), set);
+    expect([taps.tempo.bpm, taps.past.length]).toEqual([150, 3]);
+    const one = puts(taps, 9000, ['/undo', true]);
+    expect([one.tempo.bpm, one.quantize]).toEqual([120, 'bar']);
+    const two = puts(one, 9000, ['/undo', true]);
+    expect([two.tempo.bpm, two.quantize]).toEqual([120, 'off']);
+    expect(puts(two, 9000, ['/undo', true]).tempo.bpm).toBeNull();
+    expect(puts(desk, 0, ['/tempo/tap', true]).past).toEqual([]);
+    const led = { ...taps, tempo: clocked(taps.tempo, 'mixer', { kind: 'clock' }, 9000) };
+    expect(puts(led, 9000, ['/undo', true]).tempo).toEqual(led.tempo);
   });
 
   test('[DK29] a hundred steps are kept', () => {

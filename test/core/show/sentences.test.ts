@@ -107,6 +107,6 @@ describe('[SH3] a file of either kind is judged by its format', () => {
     ['{ "a": }', 'mapping', ['f.json line 1: "}" where a value should stand']],
     ['{}', 'mapping', ['f.json: format: names no kind of file; give "scope-deck/mapping@1" or "scope-deck/show@1"']],
   ])('%s', (text, kind, sentences) => {
-    expect(validate(text, 'f.json')).toEqual({ kind, sentences });
+    expect(validate(text, 'f.json')).toEqual({ kind, sentences, notes: [] });
   });
 });
