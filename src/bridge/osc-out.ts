@@ -53,11 +53,13 @@ export function openOscOut(
         for (const bytes of packets(space, asked(space.values, address), false)) answer(bytes, from);
     },
     hear: (ask, from, at) => {
+      const target = { host: from.host, port: ask.of === 'query' ? from.port : (ask.port ?? from.port) };
+      // Who speaks by a socket of OSCQuery has no port, and a forged datagram may say so.
+      if (target.port === 0) return;
       if (ask.of === 'query') {
         if (questions.length < MOST_QUESTIONS) questions.push({ address: ask.address, from });
         return;
       }
-      const target = { host: from.host, port: ask.port ?? from.port };
       const others = subscribers.filter((each) => !isSame(each.target, target));
       if (ask.of === 'unsubscribe') subscribers = others;
       else if (others.length < MOST_SUBSCRIBERS)

@@ -122,3 +122,18 @@ test('[OS11] a subscription ends with its time, is begun anew by asking again, a
   expect(said().at(-1)).toEqual(['/how', 'linear', 's']);
   expect(to.at(-1)).toBe(9001);
 });
+
+test('[OS30] who asks without a port (a socket of OSCQuery, a forged datagram) is told nothing, and keeps nothing from others', () => {
+  const to: number[] = [];
+  out = openOscOut([], (_bytes, { port }) => {
+    if (port === 0) throw new RangeError('a socket throws at this');
+    to.push(port);
+  });
+  const nowhere = { host: '10.0.0.9', port: 0 };
+  out.hear({ of: 'subscribe', port: null, seconds: 3600, inWords: false }, nowhere, 0);
+  out.hear({ of: 'query', address: '/a' }, nowhere, 0);
+  expect(out.isHeard()).toBe(false);
+  out.hear({ of: 'subscribe', port: 9001, seconds: 3600, inWords: false }, nowhere, 0);
+  out.tell(space({ '/a': 1 }), 20, nobody);
+  expect(to).toEqual([9001]);
+});
