@@ -36,7 +36,8 @@ export function readSite(folder: string): Site {
 export function keepToken(request: IncomingMessage, response: ServerResponse): boolean {
   const given = request.url ?? '/';
   const token = tokenOf(given);
-  if (token === null) return false;
+  // Where no token is asked for anything may stand there, also what no header can carry.
+  if (token === null || !/^[a-z0-9]{1,64}$/i.test(token)) return false;
   const [path = '/', query = ''] = given.split('?');
   const rest = new URLSearchParams(query);
   rest.delete('token');

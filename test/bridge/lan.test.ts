@@ -66,6 +66,13 @@ test('[SE3] from the network a page and a socket want the token, and the page ke
   await until(() => page.view().slots !== undefined, 'the page with its token is told the view');
 });
 
+test('[SE21] a token that no header can carry ends nothing', async () => {
+  for (const odd of ['%0d%0aset-cookie:x', '%E2%82%AC', '%00', 'a'.repeat(2000)])
+    expect((await get(`/?token=${odd}`)).status).toBe(200);
+  expect((await get('/?token=other')).status).toBe(303);
+  expect(app.child.errors()).toBe('');
+});
+
 test('[SE7] no path leads out of the shelf, by whatever way it is written, and nothing is written by it', async () => {
   const page = await openBarePage(app.url);
   await until(() => page.view().files !== undefined, 'the view');
