@@ -1,8 +1,9 @@
 /** Films and snapshots on disk: what pages record comes in by parts, what is played goes out; never more than the disk can bear. */
-import { createReadStream, mkdirSync, readdirSync, statfsSync, statSync, unlinkSync } from 'node:fs';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { createReadStream, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { appendFile, stat, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 export type Captures = {
   /** Films by name, newest first. */
@@ -27,6 +28,8 @@ const PICTURE = /^[a-z0-9][a-z0-9 ._-]{0,70}\.png$/i;
 const RECORDING = /^recording .*\.webm$/;
 const MOST_PART = 64 * 2 ** 20;
 const LISTED_MS = 2000;
+/** Recordings that are written at once; there is one stage, and tabs that were closed. */
+const MOST_RECORDINGS = 16;
 
 export function openCaptures(folder: string, limits: Limits = LIMITS): Captures {
   const [films, snapshots] = [join(folder, 'films'), join(folder, 'snapshots')];
@@ -45,10 +48,17 @@ export function openCaptures(folder: string, limits: Limits = LIMITS): Captures 
     for (const { name, size } of old) {
       if (sum <= limits.most) return true;
       if (name === writing) continue;
-      unlinkSync(join(films, name));
+      rmSync(join(films, name), { force: true });
       sum -= size;
     }
     return sum <= limits.most;
+  };
+  /** The last few: nobody says when a recording is over. */
+  const count = (name: string, next: number) => {
+    parts.delete(name);
+    parts.set(name, next);
+    const [oldest] = parts.keys();
+    if (parts.size > MOST_RECORDINGS && oldest !== undefined) parts.delete(oldest);
   };
   const hasDisk = (bytes: number) => {
     const { bavail, bsize } = statfsSync(folder);
@@ -58,8 +68,14 @@ export function openCaptures(folder: string, limits: Limits = LIMITS): Captures 
     if (part !== (parts.get(name) ?? 0)) return [409, 'A part is missing.'];
     if (!hasDisk(body.length)) return [507, 'The disk is full.'];
     if (!makeRoom(body.length, name)) return [507, 'The recording is as long as recordings may be.'];
-    await (part === 0 ? writeFile(join(films, name), body, { flag: 'wx' }) : appendFile(join(films, name), body));
-    parts.set(name, part + 1);
+    // Before it is written: the same part may come twice at once.
+    count(name, part + 1);
+    try {
+      await (part === 0 ? writeFile(join(films, name), body, { flag: 'wx' }) : appendFile(join(films, name), body));
+    } catch (fault) {
+      count(name, part);
+      throw fault;
+    }
     listed = null;
     return [200, ''];
   };
@@ -89,11 +105,18 @@ export function openCaptures(folder: string, limits: Limits = LIMITS): Captures 
         .catch(() => undefined);
       return true;
     }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD, POST' }).end();
+      return true;
+    }
     if (kind !== 'films' || !FILM.test(name) || !list().includes(name)) {
       response.writeHead(404).end();
       return true;
     }
-    send(join(films, name), request, response);
+    send(join(films, name), request, response).catch(() => {
+      if (response.headersSent) response.destroy();
+      else response.writeHead(404).end();
+    });
     return true;
   };
   return { films: list, serve };
@@ -144,9 +167,9 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-/** Whole, or the range that a player asks for. */
-function send(path: string, request: IncomingMessage, response: ServerResponse): void {
-  const { size } = statSync(path);
+/** Whole, or the range that a player asks for. Rejects when the file is not there any more, or the player went away. */
+async function send(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { size } = await stat(path);
   const type = path.endsWith('.mp4') ? 'video/mp4' : 'video/webm';
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
   const start = Number(from ?? 0);
@@ -157,17 +180,14 @@ function send(path: string, request: IncomingMessage, response: ServerResponse):
   }
   const headers = {
     'content-type': type,
+    'x-content-type-options': 'nosniff',
     'accept-ranges': 'bytes',
     'content-length': end - start + 1,
     'cache-control': 'no-cache',
   };
   if (from === undefined) response.writeHead(200, headers);
   else response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${end}/${size}` });
-  if (request.method === 'HEAD') {
-    response.end();
-    return;
-  }
-  createReadStream(path, { start, end })
-    .on('error', () => response.destroy())
-    .pipe(response);
+  if (request.method === 'HEAD') response.end();
+  // A player that seeks drops one answer for the next: the file must not stay open for each.
+  else await pipeline(createReadStream(path, { start, end }), response);
 }

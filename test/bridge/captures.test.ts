@@ -1,9 +1,19 @@
 /** Films and snapshots on disk, over HTTP as pages send and play them. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync, mkdirSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+  mkdirSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { until } from '../support/wait.ts';
 import { type Captures, type Limits, openCaptures } from '../../src/bridge/captures.ts';
 
 const ends: (() => void)[] = [];
@@ -62,6 +72,42 @@ test('[RC2] nothing is written over, and no name leads out of the folder', async
   }
   expect((await fetch(`${url}/films/..%2F..%2Fetc%2Fpasswd`)).status).toBe(404);
   expect((await fetch(`${url}/elsewhere`)).status).toBe(418);
+});
+
+test('[RC20] a film that went while it was listed is not there, what is asked of it otherwise is refused, and the bridge lives', async () => {
+  const { folder, url, captures } = await open();
+  mkdirSync(join(folder, 'films'));
+  writeFileSync(join(folder, 'films', 'intro.webm'), 'film');
+  expect(captures.films()).toEqual(['intro.webm']);
+  expect((await fetch(`${url}/films/intro.webm`, { method: 'DELETE' })).status).toBe(405);
+  rmSync(join(folder, 'films', 'intro.webm'));
+  expect((await fetch(`${url}/films/intro.webm`)).status).toBe(404);
+  expect((await fetch(`${url}/elsewhere`)).status).toBe(418);
+});
+
+test('[RC21] players that seek, and drop one answer for the next, leave no file open', async () => {
+  const { folder, url } = await open();
+  mkdirSync(join(folder, 'films'));
+  // Longer than what sockets hold; the disk keeps nothing of it.
+  writeFileSync(join(folder, 'films', 'long.webm'), '');
+  truncateSync(join(folder, 'films', 'long.webm'), 400_000_000);
+  const files = () => readdirSync('/dev/fd').length;
+  const before = files();
+  for (let i = 0; i < 30; i++) {
+    const leave = new AbortController();
+    const answer = await fetch(`${url}/films/long.webm`, { signal: leave.signal, headers: { range: `bytes=${i}-` } });
+    await answer.body?.getReader().read();
+    leave.abort();
+  }
+  await until(() => files() < before + 15, 'they are closed');
+});
+
+test('[RC22] a part that comes twice at once is kept once', async () => {
+  const { folder, url } = await open();
+  const twice = await Promise.all([post(url, film(NAME, 0), 'first'), post(url, film(NAME, 0), 'first')]);
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
+  await Promise.all([post(url, film(NAME, 1), ' last'), post(url, film(NAME, 1), ' last')]);
+  expect(readFileSync(join(folder, 'films', NAME), 'utf8')).toBe('first last');
 });
 
 test('[RC3] recordings are a ring: the oldest go when they are too much together, and films that were put there stay', async () => {
