@@ -77,7 +77,10 @@ export function openLearnFile(
   }
 
   const next = (act: () => Promise<void>) => {
-    work = work.then(act);
+    // One that fails must not keep the next ones from being written.
+    work = work
+      .then(act)
+      .catch((fault: unknown) => say({ code: 'shelf/unwritable', folder: dirname(file), note: reasonOf(fault) }));
   };
 
   return {

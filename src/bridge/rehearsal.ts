@@ -21,11 +21,18 @@ export async function startRehearsal(
       const next = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'pipe'] });
       child = next;
       let said = '';
-      const timer = setTimeout(() => reject(new Error('The rehearsal server did not get ready.')), READY_MS);
+      let isReady = false;
+      // One that hangs is ended, and so started again.
+      const timer = setTimeout(() => {
+        reject(new Error('The rehearsal server did not get ready.'));
+        next.kill('SIGKILL');
+      }, READY_MS);
       next.stdout.on('data', (chunk: Buffer) => {
+        if (isReady) return;
         said += String(chunk);
         const url = /rehearsal\s+(http:\/\/\S+)/.exec(said)?.[1];
         if (url === undefined) return;
+        isReady = true;
         clearTimeout(timer);
         resolve(url.replace(/\/$/, ''));
       });

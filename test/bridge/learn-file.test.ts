@@ -147,3 +147,23 @@ test('[LR21] one line is written as the shipped files have it', () => {
     '{ "a": [1, 2], "b": { "c": null }, "d": {}, "e": "x\\"y" }',
   );
 });
+
+test('[BR63] a binding that could not be made known keeps no later one from being written', async () => {
+  const file = join(await makeFolder(), 'mappings/learned.json');
+  const problems: Problem[] = [];
+  let isBroken = true;
+  const learned = openLearnFile(
+    file,
+    () => {
+      if (isBroken) throw new Error('a bug');
+    },
+    (problem, stands) => stands && problems.push(problem),
+  );
+  learned.bind(fader);
+  await learned.settled();
+  isBroken = false;
+  learned.bind(key);
+  await learned.settled();
+  expect(problems.length).toBe(1);
+  expect(await readFile(file, 'utf8')).toContain('KeyQ');
+});
