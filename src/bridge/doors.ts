@@ -17,6 +17,7 @@ import { openOsc } from './osc.ts';
 import { allows } from './osc-allow.ts';
 import { openOscOut } from './osc-out.ts';
 import { openQuery } from './osc-query.ts';
+import { oursBy } from './ours.ts';
 import { ownNames } from './own-names.ts';
 import { openPages } from './pages.ts';
 import { portSentence } from './port-sentence.ts';
@@ -35,12 +36,13 @@ const CLOSING_MS = 1500;
 
 export async function openDoors(home: string, options: Options, say: (action: Action) => void) {
   const tellProblem: TellProblem = (problem, stands) => say({ at: now(), kind: 'problem', problem, stands });
+  const ours = oursBy(tellProblem);
   const shelf = openShelf(home, options, say, tellProblem);
-  const network = await openNetwork(home, options, shelf, tellProblem);
+  const network = await openNetwork(home, options, shelf, tellProblem, ours);
   const found = await findScope(options, join(home, 'dist/rehearsal/main.js'), (note) =>
     tellProblem({ code: 'rehearsal/failed', note: note ?? '' }, note !== null),
   ).catch(endWith(1, (fault) => (fault instanceof Error ? fault.message : String(fault))));
-  return { ...shelf, ...network, found, scope: openScope(found.url), tellProblem };
+  return { ...shelf, ...network, found, scope: openScope(found.url), tellProblem, ours };
 }
 
 /** What lies on the disk; a file that was named and cannot be read is the performer's to mend. */
@@ -63,6 +65,7 @@ async function openNetwork(
   options: Options,
   { captures }: Pick<Shelf, 'captures'>,
   tellProblem: TellProblem,
+  ours: (fault: unknown) => void,
 ) {
   const oscHost = options['osc-host'] ?? (options.lan ? '0.0.0.0' : '127.0.0.1');
   const allowed = allows(options['osc-allow']);
@@ -94,6 +97,7 @@ async function openNetwork(
     access: token === null ? { is: 'closed' } : { is: 'open', token, names: ownNames() },
     query,
     captures,
+    ours,
   }).catch(endWith(1, (fault) => portSentence(fault, 'port', options.port)));
   const lay = (laid: () => Space) => {
     space = laid;

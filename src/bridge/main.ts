@@ -10,7 +10,9 @@ import { closeDoors, openDoors } from './doors.ts';
 import { Ending } from './ending.ts';
 import { firstRig } from './first-rig.ts';
 import { sayFarewell } from './lights.ts';
+import { attempt, guardProcess } from './ours.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
+import type { Heard } from './pages.ts';
 import { sayReady } from './ready.ts';
 import { turns } from './rig.ts';
 import { patientSource } from './source.ts';
@@ -29,39 +31,28 @@ async function main(): Promise<void> {
 async function run(options: Options): Promise<void> {
   const { heard$: said$, say } = patientSource<Action>();
   const doors = await openDoors(HOME, options, say);
-  const { state, library, files, pages, osc, dmx, scope, tellProblem } = doors;
+  const { state, library, files, pages, osc, dmx, scope, tellProblem, ours } = doors;
   /** The first run is offered until it was left once, or something was saved. */
   let isFirst = state.saved === null && options.show === undefined && options.mapping.length === 0;
   const first = firstRig(doors, now());
   const { rig, playing, follow } = teller(doors, first, () => isFirst);
 
-  const fromPages$ = pages.heard$.pipe(
-    concatMap((heard) => {
-      // A page that comes later has not heard who plays.
-      if (heard.of === 'said' && heard.message.say === 'hello')
-        pages.tell(heard.page, { say: 'player', page: playing() });
-      if (heard.of === 'said' && heard.message.say === 'settled') isFirst = false;
-      if (heard.of === 'said' && heard.message.say === 'file')
-        files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
-      if (heard.of === 'said' && heard.message.say === 'import' && !rig().desk.locked) files.pasted(heard.message.text);
-      if (heard.of === 'said' && heard.message.say === 'signal')
-        pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
-      return from(actionsOf(heard));
-    }),
-  );
-  /** A fault of ours is told once in the terminal and on the screen; the show plays on. */
-  const ours = (fault: unknown) => {
-    console.error(fault);
-    tellProblem({ code: 'ours', note: fault instanceof Error ? fault.message : String(fault) }, true);
+  const heardFrom = (heard: Heard): readonly Action[] => {
+    // A page that comes later has not heard who plays.
+    if (heard.of === 'said' && heard.message.say === 'hello')
+      pages.tell(heard.page, { say: 'player', page: playing() });
+    if (heard.of === 'said' && heard.message.say === 'settled') isFirst = false;
+    if (heard.of === 'said' && heard.message.say === 'file')
+      files.choose(heard.message.kind, heard.message.id, heard.message.chosen);
+    if (heard.of === 'said' && heard.message.say === 'import' && !rig().desk.locked) files.pasted(heard.message.text);
+    if (heard.of === 'said' && heard.message.say === 'signal')
+      pages.tell(heard.message.to, { say: 'signal', from: heard.page, signal: heard.message.signal });
+    return actionsOf(heard);
   };
+  // A fault in either must not end the stream that all hands play on.
+  const fromPages$ = pages.heard$.pipe(concatMap((heard) => from(attempt(() => heardFrom(heard), ours) ?? [])));
   const turned$ = turns(first, [fromPages$, osc.heard$, dmx.heard$, scope.heard$, said$], now, ours);
-  const subscription = turned$.subscribe((turned) => {
-    try {
-      follow(turned);
-    } catch (fault) {
-      ours(fault);
-    }
-  });
+  const subscription = turned$.subscribe((turned) => attempt(() => follow(turned), ours));
 
   files.begin();
   if (state.problem !== null) tellProblem(state.problem, true);
@@ -69,6 +60,8 @@ async function run(options: Options): Promise<void> {
 
   const { page, takeBack } = sayReady(doors, options);
   if (options.open) await openBrowser(`${page}?connect=1${isFirst ? '&run=first' : ''}`);
+
+  guardProcess(process, [process.stdout, process.stderr], ours);
 
   let ending = false;
   const end = async () => {

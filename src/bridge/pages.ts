@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Observable } from 'rxjs';
 import { WebSocket, WebSocketServer } from 'ws';
 import { FromPage, type ToPage } from '../core/wire/page.ts';
@@ -10,6 +11,7 @@ import type { View } from '../core/wire/view.ts';
 import { type Access, type Asked, hasToken, needsToken, refusalOf } from './access.ts';
 import type { Captures } from './captures.ts';
 import { now } from './clock.ts';
+import { heartbeat } from './heartbeat.ts';
 import { isLoopback, plainAddress } from './loopback.ts';
 import type { QueryDoor } from './osc-query.ts';
 import { perSecond, perSource } from './per-source.ts';
@@ -39,6 +41,8 @@ export type PagesWishes = {
   readonly access: Access;
   readonly query: QueryDoor;
   readonly captures: Captures;
+  /** A fault of ours in answering one request ends no other. */
+  readonly ours: (fault: unknown) => void;
 };
 
 /** A page that reads so slowly that this much waits is spared views until it has caught up. */
@@ -55,10 +59,19 @@ const MOST_FROM_HERE = 512;
 type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean; hasAll: boolean };
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
-export function openPages({ site, port, version, access, query, captures }: PagesWishes): Promise<Pages> {
+export function openPages({ site, port, version, access, query, captures, ours }: PagesWishes): Promise<Pages> {
   const { heard$, say } = patientSource<Heard>();
   const held = new Map<string, Held>();
   const answer: RequestListener = (request, response) => {
+    try {
+      answerTo(request, response);
+    } catch (fault) {
+      ours(fault);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, PLAIN).end('Something went wrong here; the show plays on.\n');
+    }
+  };
+  const answerTo: RequestListener = (request, response) => {
     const asked = askedBy(request);
     const refusal = refusalOf(asked, access);
     const wantsToken = needsToken(asked, access) && !hasToken(asked, access);
@@ -70,6 +83,7 @@ export function openPages({ site, port, version, access, query, captures }: Page
   };
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000 }, answer);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
+  const beats = heartbeat();
   const [near, far] = [perSource(MOST_FROM_HERE), perSource(MOST_FROM_ONE)];
 
   server.on('connection', (stream) => {
@@ -89,12 +103,12 @@ export function openPages({ site, port, version, access, query, captures }: Page
     const asked = askedBy(request);
     const isPage = asked.path.split('?')[0] === '/socket';
     if (refusalOf(asked, access) !== null || (!isPage && !query.admits(request)))
-      return void stream.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-    if (isPage && needsToken(asked, access) && !hasToken(asked, access))
-      return void stream.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+      return refuse(stream, '403 Forbidden');
+    if (isPage && needsToken(asked, access) && !hasToken(asked, access)) return refuse(stream, '401 Unauthorized');
     sockets.handleUpgrade(request, stream, head, (socket) => {
       // A message over maxPayload would end the process if nobody listened.
       socket.on('error', () => socket.terminate());
+      socket.once('close', beats.watch(socket));
       if (isPage) welcome(socket);
       else query.accept(socket, asked.from);
     });
@@ -156,6 +170,7 @@ export function openPages({ site, port, version, access, query, captures }: Page
           new Promise((done) => {
             for (const { socket } of held.values()) socket.close(1001);
             query.close();
+            beats.close();
             server.close(() => done());
             server.closeAllConnections();
           }),
@@ -163,6 +178,11 @@ export function openPages({ site, port, version, access, query, captures }: Page
     });
   });
 }
+
+/** Also where the other end never closes its own. */
+const refuse = (stream: Duplex, status: string): void => {
+  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`, () => stream.destroy());
+};
 
 const CAPTURES = /^\/(films|snapshots)\//;
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8' };

@@ -49,7 +49,6 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   };
   const tellAll = () => {
     shownAt = rig.now;
-    echo(rig);
     const films = doors.captures.films();
     const more = { films, first: isFirst(), canUnlearn: learned.canUnbind(), files: doors.files.views(rig) };
     pages.show(viewOf(rig, rig.now, { ...around, ...more }), rig.now);
@@ -72,6 +71,8 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     if (rig.now - shownAt < VIEW_MS) return;
     tellAll();
     if (rig.now - savedAt >= SAVE_MS) keep();
+    // The last: what is told to other programs keeps nothing from the pages and the disk.
+    echo(rig);
   };
   return { rig: () => rig, playing: () => playing, follow };
 }

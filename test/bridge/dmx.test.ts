@@ -148,9 +148,15 @@ test('[AN28] a port that another program has is said and asked for again, and no
 
 test('[AN29] more frames than any desk sends are not played; what the desk says after that is', async () => {
   const { actions, artnet } = await stand();
-  await sendUdp(artnet, ...Array.from({ length: 2000 }, (_, i) => artDmx(3, [i % 256])));
-  await pause(100);
-  expect(actions.length).toBeLessThanOrEqual(800);
+  const began = performance.now();
+  // In bursts, since a socket's room in the system is small.
+  for (let burst = 0; burst < 40; burst++) {
+    await sendUdp(artnet, ...Array.from({ length: 50 }, (_, i) => artDmx(3, [(burst * 50 + i) % 256])));
+    await pause(5);
+  }
+  const seconds = Math.ceil((performance.now() - began) / 1000) + 1;
+  expect(actions.length).toBeGreaterThan(100);
+  expect(actions.length).toBeLessThanOrEqual(400 * seconds);
   await until(() => {
     void sendUdp(artnet, artDmx(3, [77, 7]));
     return actions.at(-1)?.levels.some(([channel, level]) => channel === 2 && level === 7);
