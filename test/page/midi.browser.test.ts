@@ -169,6 +169,25 @@ test('[DV9] of two devices of one name each is sent its own bytes, by its own ou
   expect(outputFor('Twister', twins, 2)).toBeNull();
 });
 
+test('[MI15] further ports of Windows find their own output, and no other that begins alike', () => {
+  const windows = [
+    'MIDI Mix',
+    'LPMiniMK3 MIDI',
+    'MIDIOUT2 (LPMiniMK3 MIDI)',
+    'MIDIOUT2 (APC mini mk2)',
+    'APC mini mk2',
+  ];
+  const outputs = windows.map((name) => ({ name }));
+  const of = (input: string) => outputFor(input, outputs)?.name ?? null;
+  expect(of('MIDIIN2 (LPMiniMK3 MIDI)')).toBe('MIDIOUT2 (LPMiniMK3 MIDI)');
+  expect(of('MIDIIN2 (APC mini mk2)')).toBe('MIDIOUT2 (APC mini mk2)');
+  expect(of('APC mini mk2')).toBe('APC mini mk2');
+  expect(of('MIDIIN3 (Nothing)')).toBeNull();
+  expect(of('MIDIKeys')).toBeNull();
+  const mac = [{ name: 'Launchpad Mini MK3 LPMiniMK3 DAW In' }, { name: 'Launchpad Mini MK3 LPMiniMK3 MIDI In' }];
+  expect(outputFor('Launchpad Mini MK3 LPMiniMK3 MIDI Out', mac)?.name).toBe('Launchpad Mini MK3 LPMiniMK3 MIDI In');
+});
+
 test('[MI11] only ports that are wanted are opened, and one that is wanted no more is let go', async () => {
   const synth = access.plug('input', 'Synth');
   const knobs = access.plug('input', 'nanoKONTROL2 SLIDER/KNOB');

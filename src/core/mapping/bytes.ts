@@ -11,6 +11,9 @@ export function bytesOf(text: string): readonly number[] | null {
   return decodeMidi(bytes).length > 0 ? bytes : null;
 }
 
+/** Windows counts a device that was once in another socket: "2- APC mini", "MIDIIN2 (2- APC mini)". */
+const uncounted = (name: string): string => name.replace(/(^|\()\d+- ?/, '$1');
+
 /** A test of port names: a part of the name, or `/regex/`; null when the regular expression is none. */
 export function portTest(port: string | undefined): ((name: string) => boolean) | null {
   if (port === undefined) return () => true;
@@ -21,7 +24,7 @@ export function portTest(port: string | undefined): ((name: string) => boolean) 
   }
   try {
     const pattern = new RegExp(source, 'i');
-    return (name) => pattern.test(name);
+    return (name) => pattern.test(name) || pattern.test(uncounted(name));
   } catch {
     return null;
   }

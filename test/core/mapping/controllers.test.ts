@@ -151,8 +151,19 @@ const CHARTS: Readonly<
     ],
   },
   'novation-launchpad-mini-mk3': {
-    ports: ['Launchpad Mini MK3 LPMiniMK3 MIDI Out', 'MIDIIN2 (LPMiniMK3 MIDI)', 'Launchpad Mini MK3 LPMiniMK3 MI'],
-    not: ['Launchpad Mini MK3 LPMiniMK3 DAW Out', 'Launchpad Mini MK3 LPMiniMK3 DA'],
+    ports: [
+      'Launchpad Mini MK3 LPMiniMK3 MIDI Out',
+      'MIDIIN2 (LPMiniMK3 MIDI)',
+      'Launchpad Mini MK3 LPMiniMK3 MI',
+      'Launchpad Mini MK3 MIDI 2',
+    ],
+    // On Windows the first port is called MIDI and is the DAW's: both would press each pad twice.
+    not: [
+      'LPMiniMK3 MIDI',
+      'Launchpad Mini MK3 LPMiniMK3 DAW Out',
+      'Launchpad Mini MK3 LPMiniMK3 DA',
+      'Launchpad Mini MK3 MIDI 1',
+    ],
     sends: [
       ['90 51 7F', '/pad/1/recall'],
       ['90 3A 7F', '/pad/32/recall'],

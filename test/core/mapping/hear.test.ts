@@ -178,6 +178,15 @@ describe('[MP11] inputs', () => {
   it.each(['nanokontrol2', 'SLIDER', '/^nano.*knob$/', '/KONTROL[12]/'])('%s names the port', (port) => {
     expect(new Board(file(port)).cc(1, 127)).toHaveLength(1);
   });
+  it('a device that Windows counts is still itself', () => {
+    const desk = new Board(file('/^APC mini( mk2)?$|^MIDIIN2 \\(LPMini/'));
+    for (const name of ['APC mini', '2- APC mini mk2', 'MIDIIN2 (3- LPMiniMK3 MIDI)']) {
+      desk.port = { key: name, name };
+      expect(desk.cc(1, 127), name).toHaveLength(1);
+    }
+    desk.port = { key: 'x', name: 'MIDIIN2 (2- APC mini mk2)' };
+    expect(desk.cc(1, 127)).toEqual([]);
+  });
   it.each(['APC', '/^KONTROL/'])('%s does not', (port) => {
     expect(new Board(file(port)).cc(1, 127)).toEqual([]);
   });
