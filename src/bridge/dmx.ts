@@ -1,6 +1,7 @@
 /** Lighting desks come in here, by Art-Net and sACN: of all who send the one universe, what changed becomes an action. */
 import type { Action } from '../core/action.ts';
 import { decodeArtnet } from '../core/control/artnet.ts';
+import { NOTHING_PASSED, type Passed, passed, standing, type Wanted } from '../core/control/dmx-passing.ts';
 import { DARK, heardFrame, type Played, rivalOf, silenced } from '../core/control/dmx-sources.ts';
 import { decodeSacn } from '../core/control/sacn.ts';
 import type { Problem } from '../core/problem.ts';
@@ -30,6 +31,8 @@ export type DmxDoor = {
   readonly heard$: Source<Action>['heard$'];
   /** Of a port that cannot be had now, the one that is waited for. */
   readonly listens: () => readonly Listening[];
+  /** Which channels are listened to from now on. */
+  readonly want: (channels: Wanted) => void;
   readonly close: () => void;
 };
 
@@ -37,6 +40,7 @@ const DECODERS = { 'Art-Net': decodeArtnet, sACN: decodeSacn } as const;
 /** A desk sends 44 a second. What is beyond is not heard, and said again by the desk a moment later. */
 const MOST_A_SECOND = 400;
 const SILENCE_MS = 250;
+const HERE_MS = 500;
 
 export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWishes): Promise<DmxDoor> {
   // What a desk says before the rig is there is where its faders stand, and said only once.
@@ -46,10 +50,22 @@ export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWi
   const broken = perHost((from, count, note) => tellProblem({ code: 'dmx/malformed', from, count, note }, true));
   const [lost, rival, elsewhere] = [seat(tellProblem), seat(tellProblem), seat(tellProblem)];
   let universe = DARK;
+  let wanted: Wanted = null;
+  let passing = NOTHING_PASSED;
+  let [name, toldAt] = ['', -Infinity];
+
+  /** Also that a desk is there of which nothing is listened to. */
+  const tell = (from: string, { passing: next, stands, moves }: Passed) => {
+    const at = now();
+    passing = next;
+    if (stands.length + moves.length === 0 && at - toldAt < HERE_MS) return;
+    toldAt = at;
+    say({ at, kind: 'dmx', from, stands, moves });
+  };
 
   const play = ({ universe: next, news }: Played) => {
     const { leader } = next;
-    if (leader !== null && news.length > 0) say({ at: now(), kind: 'dmx', from: leader.name, levels: news });
+    if (leader !== null) tell((name = leader.name), passed(passing, wanted, news));
     if (leader !== null) lost(null);
     else if (universe.leader !== null) lost({ code: 'dmx/lost', from: universe.leader.name });
     if (leader !== null) elsewhere(null);
@@ -82,11 +98,21 @@ export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWi
     ...(await open('Art-Net', artnet, null)),
     ...(await open('sACN', sacn, sacn === undefined ? null : groupOf(sacn.universe))),
   ];
-  const timer = ports.length === 0 ? null : setInterval(() => play(silenced(universe, now())), SILENCE_MS);
+  const seekSilence = () => {
+    const left = silenced(universe, now());
+    if (left.universe !== universe) play(left);
+  };
+  const timer = ports.length === 0 ? null : setInterval(seekSilence, SILENCE_MS);
 
   return {
     heard$,
     listens: () => ports.map(listening),
+    want: (channels) => {
+      if (channels === wanted) return;
+      wanted = channels;
+      const stood = standing(passing, wanted, universe.told);
+      if (stood.stands.length > 0) tell(name, stood);
+    },
     close: () => {
       if (timer !== null) clearInterval(timer);
       for (const { udp } of ports) udp.close();

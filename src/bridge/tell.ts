@@ -1,6 +1,7 @@
 /** What follows a turn outside: deeds at once, views and echoes once a tick, the state to disk twice a second. */
 import { moverOf } from '../core/desk/holders.ts';
 import { save } from '../core/desk/saved.ts';
+import type { Wanted } from '../core/control/dmx-passing.ts';
 import { toldOf } from '../core/lane/read-back.ts';
 import { followed, playerOf } from '../core/link/link.ts';
 import { echoesOf } from '../core/mapping/echoes.ts';
@@ -66,6 +67,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     if (player !== playing) pages.tellAll({ say: 'player', page: (playing = player) });
     logLink(rig.link);
     seekDesk(rig);
+    doors.dmx.want(channelsOf(rig));
     scope.follow(followed(rig.link), rig.link.pipeline.id);
     if (rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash) tellStage();
     if (rig.now - shownAt < VIEW_MS) return;
@@ -76,6 +78,10 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   };
   return { rig: () => rig, playing: () => playing, follow };
 }
+
+/** Null: all, for somebody looks at what comes. */
+const channelsOf = ({ desk: { learn, monitor, mapping } }: Rig): Wanted =>
+  learn === null && monitor === null ? mapping.dmx : null;
 
 function toldBy({ link, lane }: Rig): Told | null {
   const values = toldOf(lane);

@@ -29,8 +29,13 @@ export type Action = { readonly at: Ms } & (
       readonly packet: readonly OscMessage[];
       readonly faults: readonly string[];
     }
-  /** What differs in a frame of the lighting desk: one frame is one action. */
-  | { readonly kind: 'dmx'; readonly from: string; readonly levels: readonly DmxLevel[] }
+  /** What moved in a frame of the lighting desk: one frame is one action. `stands`: faders that are heard for the first time. */
+  | {
+      readonly kind: 'dmx';
+      readonly from: string;
+      readonly stands: readonly DmxLevel[];
+      readonly moves: readonly DmxLevel[];
+    }
   | {
       readonly kind: 'key';
       readonly page?: string | undefined;

@@ -76,7 +76,7 @@ function act(rig: Draft, action: Action, now: Ms): Acted {
       );
     }
     case 'dmx':
-      return withDesk(rig, hearDmx(desk, action.from, action.levels, now));
+      return withDesk(rig, hearDmx(desk, action.from, action, now));
     case 'key':
       return withDesk(rig, hearKey(desk, action.code, action.down, action, now));
     case 'put':

@@ -16,6 +16,7 @@ import { pause, until } from '../support/wait.ts';
 async function stand(more: Partial<DmxWishes> = {}) {
   const problems = new Map<string, Problem>();
   const actions: Extract<Action, { kind: 'dmx' }>[] = [];
+  const here: string[] = [];
   const door = await openDmx({
     artnet: { universe: 3, port: 0 },
     sacn: { universe: 7, port: 0 },
@@ -29,11 +30,13 @@ async function stand(more: Partial<DmxWishes> = {}) {
   });
   onTestFinished(() => door.close());
   const subscription = door.heard$.subscribe((action) => {
-    if (action.kind === 'dmx') actions.push(action);
+    if (action.kind !== 'dmx') return;
+    if (action.stands.length + action.moves.length > 0) actions.push(action);
+    else here.push(action.from);
   });
   onTestFinished(() => subscription.unsubscribe());
   const [artnet = 0, sacn = 0] = door.listens().map(({ port }) => port);
-  return { door, actions, artnet, sacn, says: (code: Problem['code']) => problems.get(code), problems };
+  return { door, actions, here, artnet, sacn, says: (code: Problem['code']) => problems.get(code), problems };
 }
 
 test('[AN25] what changed in a frame is one action, and what repeats is none: Art-Net by hand, sACN by another library', async () => {
@@ -41,16 +44,15 @@ test('[AN25] what changed in a frame is one action, and what repeats is none: Ar
   const levels = [0, 10, 20];
   await sendUdp(artnet, artDmx(3, levels, 1), artDmx(3, levels, 2), artDmx(3, [0, 10, 99], 3));
   await until(() => actions.length === 2, 'two actions');
-  expect(actions.map(({ from, levels: news }) => [from, news])).toEqual([
-    [
-      '127.0.0.1 (Art-Net)',
-      [
-        [1, 0],
-        [2, 10],
-        [3, 20],
-      ],
-    ],
-    ['127.0.0.1 (Art-Net)', [[3, 99]]],
+  const from = '127.0.0.1 (Art-Net)';
+  const stands = [
+    [1, 0],
+    [2, 10],
+    [3, 20],
+  ];
+  expect(actions).toMatchObject([
+    { from, stands, moves: [] },
+    { from, stands: [], moves: [[3, 99]] },
   ]);
   const sender = new Sender({
     universe: 7,
@@ -64,12 +66,15 @@ test('[AN25] what changed in a frame is one action, and what repeats is none: Ar
   await sender.send({ payload: { 1: 255, 2: 1, 3: 99 } });
   await until(() => actions.length === 4, 'the more important desk');
   expect(actions[2]).toMatchObject({ from: 'Eos (sACN)' });
-  expect(actions[2]?.levels.slice(0, 3)).toEqual([
+  expect(actions[2]?.moves).toEqual([
     [1, 255],
     [2, 0],
-    [4, 0],
   ]);
-  expect(actions[3]?.levels).toEqual([[2, 1]]);
+  expect(actions[2]?.stands.slice(0, 2)).toEqual([
+    [4, 0],
+    [5, 0],
+  ]);
+  expect(actions[3]).toMatchObject({ stands: [], moves: [[2, 1]] });
 });
 
 test('[AN26] a desk that falls silent or says goodbye is said, its last levels stand, and it is unsaid when it is back', async () => {
@@ -101,7 +106,7 @@ test('[AN27] another universe, a second desk, broken packets and hosts that may 
   const rival = await until(() => says('dmx/rival'), 'two desks');
   expect(sentence(rival)).toContain('A (sACN) plays, B (sACN) does not.');
   expect(says('dmx/elsewhere')).toBeUndefined();
-  expect(actions.map(({ levels }) => levels)).toEqual([[[1, 1]]]);
+  expect(actions.map(({ stands }) => stands)).toEqual([[[1, 1]]]);
 
   const closed = await stand({ allows: () => false });
   await sendUdp(closed.artnet, artDmx(3, [1]));
@@ -159,8 +164,24 @@ test('[AN29] more frames than any desk sends are not played; what the desk says 
   expect(actions.length).toBeLessThanOrEqual(400 * seconds);
   await until(() => {
     void sendUdp(artnet, artDmx(3, [77, 7]));
-    return actions.at(-1)?.levels.some(([channel, level]) => channel === 2 && level === 7);
+    return actions.at(-1)?.stands.some(([channel, level]) => channel === 2 && level === 7);
   }, 'the last frame');
+});
+
+test('[AN35] only channels that somebody listens to are told; that a desk is there is told all the same', async () => {
+  const { door, actions, here, artnet } = await stand();
+  door.want(new Map([[2, 'a']]));
+  await sendUdp(artnet, artDmx(3, [1, 2, 3]), artDmx(3, [9, 2, 9]));
+  await until(() => actions.length === 1, 'the one that is wanted');
+  expect(actions[0]).toMatchObject({ stands: [[2, 2]], moves: [] });
+  await until(() => {
+    void sendUdp(artnet, artDmx(3, [Math.floor(performance.now()) & 0xff, 2, 0]));
+    return here.length > 0;
+  }, 'it is there');
+  door.want(null);
+  await until(() => actions.length === 2, 'where the others stand');
+  expect(actions[1]?.stands.map(([channel]) => channel)).toEqual([1, 3]);
+  expect(actions.flatMap(({ moves }) => moves)).toEqual([]);
 });
 
 test('[AN30] what a desk says before the rig listens is kept for it: where its faders stand is said only once', async () => {

@@ -1,7 +1,6 @@
 /** Gestures reach the desk: through the mappings that bind them, or straight at an address. */
 import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
-import { at } from '../mapping/blocks.ts';
 import { rememberLevels } from '../mapping/dmx-touch.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
 import { type Heeded } from '../mapping/moves.ts';
@@ -61,14 +60,16 @@ export function hearGamepad(
   return through(heardFrom(desk, from, 'midi', now), { kind: 'gamepad', port: device, part, number, value }, from, now);
 }
 
-/** What is heard of a channel for the first time is where its fader stands: no gesture, also not one to be learned. */
-export function hearDmx(given: Desk, from: string, levels: readonly DmxLevel[], now: Ms): Desk {
-  const isKnown = ([channel]: DmxLevel): boolean => at(given.hands.levels, channel) !== undefined;
+/** Where faders stand that were not heard before is no gesture, also not one to be learned. */
+export function hearDmx(
+  given: Desk,
+  from: string,
+  { stands, moves }: { readonly stands: readonly DmxLevel[]; readonly moves: readonly DmxLevel[] },
+  now: Ms,
+): Desk {
   const desk = heardFrom(given, from, 'dmx', now);
-  const known = levels.filter(isKnown);
-  const fresh = levels.length > known.length ? levels.filter((each) => !isKnown(each)) : [];
-  const ready = fresh.length === 0 ? desk : deskWith(desk, { hands: rememberLevels(desk.hands, fresh) });
-  return known.length === 0 ? ready : through(ready, { kind: 'dmx', levels: known }, from, now);
+  const ready = stands.length === 0 ? desk : deskWith(desk, { hands: rememberLevels(desk.hands, stands) });
+  return moves.length === 0 ? ready : through(ready, { kind: 'dmx', levels: moves }, from, now);
 }
 
 /** A hand on the screen or on another page. */

@@ -29,6 +29,8 @@ move, and move the fader.
 
 - Only what changes is played. Where the faders stand when the deck first hears the desk moves nothing, so that a desk that
   is on first does not black out the show.
+- Other fixtures may share the universe: only channels that a mapping binds are listened to, and all of them while you learn or look
+  at the monitor.
 - A channel is a button at its middle: on above 55 %, off below 45 %. Flash keys and cues press pads.
 - A desk jumps to its value, and yields for two seconds to a hand that moves the same thing on the screen, a controller or by OSC.
 - Several desks: the one with the highest sACN priority plays (Art-Net counts as 100). Of two that are alike, the first goes on, and the

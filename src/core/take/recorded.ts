@@ -21,6 +21,7 @@ const arg: z.ZodType<OscArg> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('m'), value: z.tuple([any, any, any, any]) }),
   z.strictObject({ type: z.enum(['T', 'F', 'N', 'I']) }),
 ]);
+const levels = z.array(z.tuple([z.number(), z.number()]));
 const address = z.custom<OscAddress>((value) => typeof value === 'string' && value.startsWith('/'));
 const mappingFile: z.ZodType<MappingFile> = z.strictObject({ id: z.string(), mapping: Mapping });
 
@@ -52,7 +53,8 @@ export const RECORDED: { readonly [Kind in Action['kind']]: z.ZodType<Extract<Ac
     at,
     kind: z.literal('dmx'),
     from: z.string(),
-    levels: z.array(z.tuple([z.number(), z.number()])),
+    stands: levels,
+    moves: levels,
   }),
   key: z.strictObject({
     at,

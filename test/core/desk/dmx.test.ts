@@ -19,16 +19,13 @@ import { fileOf } from '../mapping/board.ts';
 const DESK = 'ETC Eos (sACN)';
 const mapped = (...bindings: readonly object[]): Desk => withMapping(freshDesk, [fileOf(bindings)]);
 const frames = (desk: Desk, start: number, ...sent: readonly (readonly DmxLevel[])[]): Desk =>
-  sent.reduce((next, levels, i) => hearDmx(next, DESK, levels, start + i * 23), desk);
+  sent.reduce((next, moves, i) => hearDmx(next, DESK, { stands: [], moves }, start + i * 23), desk);
+const stood = (desk: Desk, ...stands: readonly DmxLevel[]): Desk => hearDmx(desk, DESK, { stands, moves: [] }, 0);
 
 test('[AN3] what a desk sends when it is first heard is where its faders stand, and moves nothing', () => {
   const weight = { from: { dmx: 1 }, to: '/prompt/1/weight' };
   const desk = mapped(weight, { from: { dmx: 2 }, to: '/stage/level' }, { from: { dmx: 3 }, to: '/stage/blackout' });
-  const heard = frames(desk, 0, [
-    [1, 255],
-    [2, 0],
-    [3, 255],
-  ]);
+  const heard = stood(desk, [1, 255], [2, 0], [3, 255]);
   expect(read(heard, '/prompt/1/weight', 50)).toBe(read(desk, '/prompt/1/weight', 50));
   expect(read(heard, '/stage/level', 50)).toBe(1);
   expect(read(heard, '/stage/blackout', 50)).toBe(false);
@@ -36,7 +33,7 @@ test('[AN3] what a desk sends when it is first heard is where its faders stand, 
 });
 
 test('[AN6] a hand on the screen holds an address against a desk that moves, and the desk goes on after it', () => {
-  const desk = frames(mapped({ from: { dmx: 1 }, to: '/stage/fx' }), 0, [[1, 0]], [[1, 255]]);
+  const desk = frames(stood(mapped({ from: { dmx: 1 }, to: '/stage/fx' }), [1, 0]), 0, [[1, 255]]);
   const held = putByHand(desk, '/stage/fx', 0.3, 1000);
   expect(read(frames(held, 1100, [[1, 100]]), '/stage/fx', 1200)).toBe(0.3);
   expect(read(frames(held, 3100, [[1, 102]]), '/stage/fx', 3200)).toBeCloseTo(0.4);
@@ -45,15 +42,7 @@ test('[AN6] a hand on the screen holds an address against a desk that moves, and
 test('[AN9] learned, a channel is a fader or a button of a lighting desk, and what stood still is not heard', () => {
   const begun = learned(freshDesk, { do: 'target', address: '/prompt/2/weight' }, 0).desk;
   const levels = [40, 90, 160, 255, 160, 70, 0, 80, 255, 0];
-  const swept = frames(
-    begun,
-    0,
-    [
-      [7, 0],
-      [8, 255],
-    ],
-    ...levels.map((level): readonly DmxLevel[] => [[7, level]]),
-  );
+  const swept = frames(stood(begun, [7, 0], [8, 255]), 0, ...levels.map((level): readonly DmxLevel[] => [[7, level]]));
   expect(learnView(swept, 2000, false)?.proposal).toMatchObject({
     from: 'Lighting desk',
     control: 'DMX 7',
@@ -66,7 +55,7 @@ test('[AN9] learned, a channel is a fader or a button of a lighting desk, and wh
     bound: { input: { type: 'dmx' }, binding: { from: { dmx: 7 }, to: '/prompt/2/weight', mode: 'absolute' } },
   });
   const target = learned(freshDesk, { do: 'target', address: '/stage/blackout' }, 0).desk;
-  const pressed = frames(target, 0, [[3, 0]], [[3, 255]], [[3, 0]]);
+  const pressed = frames(stood(target, [3, 0]), 0, [[3, 255]], [[3, 0]]);
   expect(learned(pressed, { do: 'keep', range: 'full' }, 2000).deal).toMatchObject({
     bound: { binding: { from: { dmx: 3 }, to: '/stage/blackout', mode: 'absolute' } },
   });
@@ -75,12 +64,8 @@ test('[AN9] learned, a channel is a fader or a button of a lighting desk, and wh
 test('[AN11] a desk stands among the senders and in the monitor, a frame in one row', () => {
   const desk = monitorSeen(mapped({ from: { dmx: 1 }, to: '/stage/fx' }), 'page', true);
   const heard = frames(
-    desk,
+    stood(desk, [1, 0], [2, 0]),
     0,
-    [
-      [1, 0],
-      [2, 0],
-    ],
     [
       [1, 51],
       [2, 9],
@@ -100,20 +85,21 @@ test('[AN12] a frame is one action of a take, and folds again to the same', () =
     at: 5,
     kind: 'dmx',
     from: DESK,
-    levels: [
+    stands: [
       [1, 255],
       [512, 0],
     ],
+    moves: [],
   };
-  const moves: Action = { at: 30, kind: 'dmx', from: DESK, levels: [[1, 51]] };
-  const stood = turn(first, stands).rig;
-  const moved = turn(stood, moves).rig;
+  const moves: Action = { at: 30, kind: 'dmx', from: DESK, stands: [], moves: [[1, 51]] };
+  const before = turn(first, stands).rig;
+  const moved = turn(before, moves).rig;
   expect(read(moved.desk, '/stage/fx', 40)).toBeCloseTo(0.2);
   const whole = replay(
     beginningOf(first) + [stands, moves].map((action) => lineOf({ action, now: action.at })).join(''),
     'x',
   );
   expect(whole.ok && whole.value.rig.desk.look).toEqual(moved.desk.look);
-  const later = replay(beginningOf(stood) + lineOf({ action: moves, now: 30 }), 'x');
+  const later = replay(beginningOf(before) + lineOf({ action: moves, now: 30 }), 'x');
   expect(later.ok && later.value.rig.desk.look).toEqual(moved.desk.look);
 });
