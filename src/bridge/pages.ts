@@ -21,7 +21,14 @@ import { type ViewDiff, viewDiff } from './view-diff.ts';
 
 /** `at` is the page's time in the bridge's clock. */
 export type Heard =
-  | { readonly of: 'said'; readonly page: string; readonly at: Ms; readonly message: FromPage }
+  | {
+      readonly of: 'said';
+      readonly page: string;
+      /** The computer that the page is on. */
+      readonly host: string;
+      readonly at: Ms;
+      readonly message: FromPage;
+    }
   | { readonly of: 'went'; readonly page: string; readonly at: Ms };
 
 export type Pages = {
@@ -49,14 +56,21 @@ export type PagesWishes = {
 const MOST_WAITING = 512 * 1024;
 /** No stamp of a page is believed that is older than this. */
 const OLDEST_MS = 1000;
-/** Ten controllers at once do not say so much; what one page says beyond is not heard. */
-const MOST_A_SECOND = 5000;
+/** A device gone wild says half of it, and others beside it must be heard; what one page says beyond is not. */
+const MOST_A_SECOND = 10_000;
 const MOST_BYTES = 1024 * 1024;
 /** Connections from one computer of the network; this one's own tools may have more. */
 const MOST_FROM_ONE = 48;
 const MOST_FROM_HERE = 512;
 
-type Held = { readonly socket: WebSocket; readonly diff: ViewDiff; offset: Ms | null; said: boolean; hasAll: boolean };
+type Held = {
+  readonly socket: WebSocket;
+  readonly host: string;
+  readonly diff: ViewDiff;
+  offset: Ms | null;
+  said: boolean;
+  hasAll: boolean;
+};
 
 /** Rejects with the system's error (EADDRINUSE …) when the port cannot be had. */
 export function openPages({ site, port, version, access, query, captures, ours }: PagesWishes): Promise<Pages> {
@@ -109,14 +123,14 @@ export function openPages({ site, port, version, access, query, captures, ours }
       // A message over maxPayload would end the process if nobody listened.
       socket.on('error', () => socket.terminate());
       socket.once('close', beats.watch(socket));
-      if (isPage) welcome(socket);
+      if (isPage) welcome(socket, asked.from);
       else query.accept(socket, asked.from);
     });
   });
 
-  const welcome = (socket: WebSocket) => {
+  const welcome = (socket: WebSocket, host: string) => {
     const id = randomUUID();
-    const page: Held = { socket, diff: viewDiff(), offset: null, said: false, hasAll: false };
+    const page: Held = { socket, host, diff: viewDiff(), offset: null, said: false, hasAll: false };
     const isHeard = perSecond(MOST_A_SECOND);
     held.set(id, page);
     socket.on('message', (raw) => {
@@ -141,7 +155,7 @@ export function openPages({ site, port, version, access, query, captures, ours }
     if (message.say === 'hello') page.said = true;
     const here = now();
     const stamped = 'at' in message && page.offset !== null ? message.at + page.offset : here;
-    say({ of: 'said', page: id, at: Math.min(here, Math.max(here - OLDEST_MS, stamped)), message });
+    say({ of: 'said', page: id, host: page.host, at: Math.min(here, Math.max(here - OLDEST_MS, stamped)), message });
   };
 
   return new Promise((resolve, reject) => {

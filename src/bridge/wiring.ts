@@ -2,6 +2,7 @@
 import type { Action } from '../core/action.ts';
 import type { Task, Turned } from '../core/rig.ts';
 import type { LearnFile } from './learn-file.ts';
+import { isLoopback } from './loopback.ts';
 import { message as encoded } from './message.ts';
 import type { Heard, Pages } from './pages.ts';
 import type { ScopeDoor } from './scope-http.ts';
@@ -9,7 +10,7 @@ import type { ScopeDoor } from './scope-http.ts';
 /** A page's word as actions; those that concern files are the library's and give none. */
 export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
   if (heard.of === 'went') return [{ at, kind: 'link', event: { of: 'page-went', page } }];
-  const { message } = heard;
+  const { message, host } = heard;
   switch (message.say) {
     case 'hello':
       return [
@@ -39,7 +40,9 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
       return [{ at, kind: 'gamepad', page, port, part, number, value }];
     }
     case 'port':
-      return [{ at, kind: 'port', page, port: message.port, here: message.here }];
+      return [
+        { at, kind: 'port', page, port: message.port, here: message.here, ...(isLoopback(host) ? {} : { host }) },
+      ];
     case 'midi-fault':
       return faultsOf(at, message.fault, message.port);
     case 'read':

@@ -48,7 +48,14 @@ export type Action = { readonly at: Ms } & (
   | { readonly kind: 'read'; readonly slot: number }
   | { readonly kind: 'learn'; readonly deed: LearnDeed }
   | { readonly kind: 'monitor'; readonly page: string; readonly open: boolean }
-  | { readonly kind: 'port'; readonly page: string; readonly port: Port; readonly here: boolean }
+  /** `host`: the computer that the page is on; left out: the bridge's own. */
+  | {
+      readonly kind: 'port';
+      readonly page: string;
+      readonly port: Port;
+      readonly here: boolean;
+      readonly host?: string | undefined;
+    }
   /** The chosen mappings, all of them. */
   | { readonly kind: 'mapping'; readonly files: readonly MappingFile[] }
   /** `fresh`: its opening look is put up; else what plays goes on (a file saved while the show runs). */

@@ -94,7 +94,7 @@ function act(rig: Draft, action: Action, now: Ms): Acted {
       return withDesk(rig, monitorSeen(desk, action.page, action.open));
     case 'port': {
       const { page, port, here } = action;
-      return withDesk(rig, here ? portCame(desk, page, port) : portLeft(desk, page, port.key, now));
+      return withDesk(rig, here ? portCame(desk, page, port, action.host) : portLeft(desk, page, port.key, now));
     }
     case 'mapping':
       return withDesk(rig, remapped(desk, action.files, now));

@@ -60,3 +60,29 @@ test('[SM7] a 60 Hz stream neither kills a fader nor breaks its takeover by repe
   expect(against.filter((value) => value < 0.5)).toEqual([]);
   await until(() => fx() < 0.35, 'the stream goes on');
 });
+
+test('[HD6] a device that says 5000 things in a second: its last value is there, and what others let go meanwhile is let go', async () => {
+  const data = await makeFolder();
+  const file = join(data, 'wild.json');
+  const wild = {
+    ...mapping,
+    inputs: { box: { type: 'midi', port: 'Box' } },
+    bindings: [
+      { from: { cc: 7 }, to: '/stage/fx', takeover: 'jump' },
+      { from: { note: 1 }, to: '/stage/freeze', mode: 'gate' },
+    ],
+  };
+  await writeFile(file, JSON.stringify(wild));
+  const app = await startApp({ data, scope: 'http://127.0.0.1:1', args: ['--mapping', file] });
+  onTestFinished(() => void app.child.end('SIGKILL'));
+  const page = await openBarePage(app.url);
+  page.say({ say: 'port', port: { key: 'k', name: 'Box', maker: 'M' }, here: true });
+  const midi = (...bytes: number[]) => page.say({ say: 'midi', at: performance.now(), port: 'k', bytes });
+  midi(0x90, 1, 100);
+  await until(() => page.view().stage?.freeze === true, 'it is held');
+  for (let i = 0; i < 5000; i++) midi(0xb0, 7, i % 128);
+  midi(0x80, 1, 0);
+  midi(0xb0, 7, 127);
+  await until(() => page.view().stage?.freeze === false && page.view().stage?.fx === 1, 'all of it was heard');
+  expect(app.child.errors()).toBe('');
+});

@@ -52,8 +52,8 @@ export type Sender = {
   readonly rate: number;
 };
 
-/** A MIDI port, the page that opened it, and its place among the devices of the same name. */
-export type HeldPort = Port & { readonly page: string; readonly nth: number };
+/** A MIDI port, the page that opened it and the computer that is on (empty: ours), and its place among the devices of the same name. */
+export type HeldPort = Port & { readonly page: string; readonly host: string; readonly nth: number };
 
 /** A key that is held down for a deed that wants a hold. */
 export type HeldKey = { readonly code: string; readonly due: Ms; readonly page: string };

@@ -11,14 +11,15 @@ import { monitorSeen } from './monitor.ts';
 import { reader } from './read.ts';
 import { deviceSeen } from './senders.ts';
 
-export function portCame(given: Desk, page: string, port: Port): Desk {
+/** Pages of one computer hold the same devices; those of another bring their own, whatever they are called. */
+export function portCame(given: Desk, page: string, port: Port, host = ''): Desk {
   const others = given.ports.filter((each) => each.key !== port.key || each.page !== page);
   const { seats, nth } = seated(
     given.seats,
     port,
-    others.filter((each) => each.page === page),
+    others.filter((each) => each.page === page || each.host !== host),
   );
-  const held: HeldPort = { ...port, page, nth };
+  const held: HeldPort = { ...port, page, host, nth };
   return deviceSeen({ ...given, seats, ports: [...others, held] }, labelOf(held), true);
 }
 

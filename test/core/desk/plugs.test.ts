@@ -227,3 +227,20 @@ describe('[DV10] what is held when the mappings change', () => {
     expect(here.read('/layer/shift')).toBe(true);
   });
 });
+
+it('[DV11] two of a kind on two computers are two devices, and pages of one computer hold one', () => {
+  const here = stand([{ from: { note: 1 }, to: '/stage/freeze', mode: 'toggle' }]);
+  const port = { key: 'k', name: 'Box', maker: 'Maker' };
+  here.do({ kind: 'port', page: 'far', port, here: true, host: '192.168.1.20' });
+  expect(here.rig.desk.ports.map(({ page, nth }) => [page, nth])).toEqual([
+    ['p', 1],
+    ['far', 2],
+  ]);
+  here.do({ kind: 'midi', page: 'far', port: 'k', bytes: [0x90, 1, 127] });
+  expect(here.read('/stage/freeze')).toBe(true);
+  here.do({ kind: 'port', page: 'far too', port, here: true, host: '192.168.1.20' });
+  here.do({ kind: 'midi', page: 'far too', port: 'k', bytes: [0x90, 1, 127] });
+  expect(here.read('/stage/freeze')).toBe(true);
+  here.midi('k', 0x90, 1, 127);
+  expect(here.read('/stage/freeze')).toBe(false);
+});
