@@ -54,7 +54,7 @@ function isOurName(host: string, from: string, access: Access): boolean {
   return access.is === 'open' && (isIP(name) !== 0 || access.names.has(name));
 }
 
-const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost']);
+const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', 'stage.localhost']);
 
 /** `[::1]:4400` → `::1`, `Deck.local:4400` → `deck.local`. */
 const nameOf = (host: string): string =>

@@ -15,7 +15,6 @@ import { reader } from './desk/read.ts';
 import { remapped } from './desk/remap.ts';
 import { withPipeline } from './desk/world.ts';
 import { moved } from './lane/tally.ts';
-import { playerOf } from './link/link.ts';
 import { step } from './link/step.ts';
 import { shine } from './mapping/lights-all.ts';
 import type { Ms } from './unit.ts';
@@ -117,7 +116,7 @@ function act(rig: Draft, action: Action, now: Ms): Acted {
     case 'frames':
       return framesSeen(rig, action, now);
     case 'shown':
-      return done(playerOf(rig.link)?.page === action.page ? shownBy(rig, action.fact, now) : rig);
+      return done(shownBy(rig, action, now));
     case 'tick':
       return lit(ticked(rig, now), now);
   }

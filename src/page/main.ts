@@ -11,19 +11,22 @@ import { makeRelay } from './player/relay.ts';
 import { makeCapture } from './stage/capture.ts';
 import { openSocket, type SocketEvent, socketUrl } from './socket.ts';
 import { DeckStage } from './stage/deck-stage.ts';
-import { outputWords, watchOutput } from './stage/output.ts';
-import { openOutput } from './stage/output-window.ts';
+import { outputAfter, type OutputState, outputWords } from './stage/output.ts';
+import { fillWhenThere, openOutput } from './stage/output-window.ts';
 import { fillPage } from './stage/stage-page.ts';
+import { fillsDisplay } from './stage/stage-window.ts';
 import { keepAwake, toggleFullScreen } from './stage/surroundings.ts';
 
 const root = document.documentElement;
 const part = root.dataset['page'] === 'stage' ? 'stage' : 'operator';
 let view: View | null = null;
+const NO_PLAYER = { stages: 'none', films: false } as const;
 let wishesToConnect = part === 'stage' || new URLSearchParams(location.search).get('connect') === '1';
 
 const stage = new DeckStage();
 const desk = part === 'operator' ? await layDesk() : null;
-if (!desk) fillPage(stage);
+if (!desk) fillPage(stage, tellStand);
+let output: OutputState = 'closed';
 const socket = openSocket(socketUrl(location), () => ({
   say: 'hello',
   part,
@@ -44,7 +47,6 @@ const capture = makeCapture(
 
 socket.event$.subscribe(onSocket);
 keys$(isPlaying).subscribe(onKey);
-if (desk) watchOutput().subscribe((state) => (desk.outputState = outputWords[state]));
 if (desk) addEventListener('paste', onPaste);
 keepAwake();
 stage.addEventListener('shown', ({ detail }) => socket.say({ say: 'shown', ...detail }));
@@ -69,10 +71,19 @@ async function layDesk(): Promise<DeckOperator> {
 function onSocket(event: SocketEvent): void {
   if (event.of === 'heard') return hear(event.message);
   if (desk) desk.bridge = event.of === 'open' ? 'open' : 'lost';
-  if (event.of === 'lost') return player.socketLost();
+  if (event.of === 'lost') {
+    // A bridge that comes back has to be told of stages first: none of them was lost.
+    output = 'closed';
+    return player.socketLost();
+  }
+  if (!desk) tellStand();
   player.socketOpened();
   midi.announce();
   gamepads.announce();
+}
+
+function tellStand(): void {
+  socket.say({ say: 'shown', at: performance.now(), fact: { of: 'stands', full: fillsDisplay() } });
 }
 
 function hear(message: ToPage): void {
@@ -94,6 +105,9 @@ function look(parts: Partial<View>): void {
   stage.stage = view.stage;
   if (!desk) return;
   desk.view = view;
+  output = outputAfter(output, view.player.stages);
+  desk.outputState = outputWords[output];
+  fillWhenThere(view.player.stages);
   midi.want(view.wants);
   gamepads.want(view.wants.gamepad);
 }
@@ -136,7 +150,7 @@ function doDeed(deed: DeckDeed): void {
       // Refused without a press of the hand: then the picture stays as large as it is.
       return void toggleFullScreen(desk ? stage : root).catch(() => undefined);
     case 'output':
-      return void openOutput().catch(() => undefined);
+      return void openOutput(view?.player ?? NO_PLAYER).catch(() => undefined);
     case 'snapshot':
       return void capture.snapshot();
     case 'record':

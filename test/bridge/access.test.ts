@@ -16,7 +16,14 @@ const refused = (access: Access, from: string, headers: Readonly<Record<string, 
   refusalOf({ from, path: '/', headers }, access) !== null;
 
 test('[SE1] a name that somebody lets lead here is refused, closed or open, near or far', () => {
-  for (const host of ['evil.example', 'evil.example:4400', '127.0.0.1.evil.example', 'localhost.evil.example', '']) {
+  for (const host of [
+    'evil.example',
+    'evil.example:4400',
+    '127.0.0.1.evil.example',
+    'localhost.evil.example',
+    'evil.localhost',
+    '',
+  ]) {
     expect([
       host,
       refused(closed, HERE, { host }),
@@ -27,7 +34,14 @@ test('[SE1] a name that somebody lets lead here is refused, closed or open, near
 });
 
 test('[SE1] the names of this computer are its own: loopback near, numbers and its host name when it is open', () => {
-  for (const host of ['127.0.0.1:4400', 'localhost:4400', 'LOCALHOST', '[::1]:4400', '127.8.0.1'])
+  for (const host of [
+    '127.0.0.1:4400',
+    'localhost:4400',
+    'stage.localhost:4400',
+    'LOCALHOST',
+    '[::1]:4400',
+    '127.8.0.1',
+  ])
     expect([host, refused(closed, HERE, { host })]).toEqual([host, false]);
   for (const host of ['192.168.1.5:4400', 'Deck.local:4400', 'deck', '[fe80::1]:4400', 'deck.local.'])
     expect([host, refused(open, FAR, { host }), refused(closed, HERE, { host })]).toEqual([host, false, true]);

@@ -36,7 +36,6 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'src/bridge/pages.ts',
     'src/page/socket.ts',
     'src/page/keys.ts',
-    'src/page/stage/output.ts',
   ],
   zod: [
     'src/core/mapping/',

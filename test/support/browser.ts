@@ -6,8 +6,8 @@ import { CHROMIUM } from './chromium.ts';
 import { atEnd } from './cleanup.ts';
 import { virtualMidi } from './virtual-midi.ts';
 
-export async function launchBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ ...CHROMIUM, headless: true });
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
+  const browser = await chromium.launch({ ...CHROMIUM, args: [...CHROMIUM.args, ...more], headless: true });
   atEnd(() => browser.close());
   return browser;
 }

@@ -229,7 +229,7 @@ export function sampleView(): View {
     monitor: null,
     first: false,
     oscPort: 9000,
-    player: { here: true, where: 'operator', viewers: 1 },
+    player: { here: true, where: 'operator', viewers: 1, stages: 'none', films: false },
     wants: { midi: true, sysex: false, ports: null, gamepad: false },
   };
 }
@@ -389,7 +389,7 @@ export const states: Readonly<Record<string, (view: View) => View>> = {
     problems: [],
     devices: [],
     gesture: null,
-    player: { here: false, where: null, viewers: 0 },
+    player: { here: false, where: null, viewers: 0, stages: 'none', films: false },
     pace: blank.pace,
   }),
   rehearsal: (view) => ({

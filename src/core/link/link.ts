@@ -6,7 +6,8 @@ import type { Json, Ms } from '../unit.ts';
 
 export type PageId = string;
 export type Part = 'operator' | 'stage';
-export type Page = { readonly id: PageId; readonly part: Part };
+/** `full`: a stage's page that fills its display. */
+export type Page = { readonly id: PageId; readonly part: Part; readonly full?: boolean };
 export type Player = { readonly page: PageId; readonly attempt: number };
 
 export type Phase =

@@ -1,5 +1,6 @@
 /** Pages that come and go: which of them plays, and which still holds a session after the bridge came back. */
 import type { Ms } from '../unit.ts';
+import type { Stages } from '../wire/view.ts';
 import { type Deed, lively, type Link, type LinkEvent, type Page, playerOf, type Stepped } from './link.ts';
 import { begin, connect, stay } from './moves.ts';
 
@@ -60,4 +61,17 @@ function adopt(link: Link, page: Page, holds: Holds, now: Ms): Stepped {
 export function pageWent(link: Link, id: string, now: Ms): Stepped {
   const next = { ...link, pages: link.pages.filter((page) => page.id !== id) };
   return playerOf(link)?.page === id ? connect(next, now) : stay(next);
+}
+
+/** A stage's page fills its display, or does so no longer. */
+export const pageStands = (link: Link, id: string, full: boolean): Link => ({
+  ...link,
+  pages: link.pages.map((page) => (page.id === id ? { ...page, full } : page)),
+});
+
+/** How the audience's windows stand, the best of them. */
+export function stagesOf({ pages }: Link): Stages {
+  const stages = pages.filter(({ part }) => part === 'stage');
+  if (stages.length === 0) return 'none';
+  return stages.some(({ full }) => full === true) ? 'full' : 'window';
 }

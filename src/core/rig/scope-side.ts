@@ -9,10 +9,11 @@ import { NO_TALLY, taken } from '../lane/tally.ts';
 import { calibrated, type Delay, delayAfter, FRESH_DELAY, framesCounted } from '../lane/delay.ts';
 import { landingAfter } from '../lane/landing.ts';
 import { type LinkEvent, playerOf } from '../link/link.ts';
+import { pageStands } from '../link/pages.ts';
 import { totalOffer } from '../link/offer.ts';
 import { step } from '../link/step.ts';
 import type { Json, Ms } from '../unit.ts';
-import { type Fact, shownAfter } from '../wire/shown.ts';
+import { shownAfter } from '../wire/shown.ts';
 import { type Acted, type Rig, rigWith, type Task, wantedOf } from './state.ts';
 
 export function linked(rig: Rig, event: LinkEvent, now: Ms): Acted {
@@ -83,8 +84,10 @@ export function polled(rig: Rig, { session, poll }: Extract<Action, { kind: 'pol
 }
 
 /** The first jump after a cut was told is that cut, and tells how long the way is. */
-export function shownBy(rig: Rig, fact: Fact, now: Ms): Rig {
-  const { landing, shown } = rig;
+export function shownBy(rig: Rig, { page, fact }: Extract<Action, { kind: 'shown' }>, now: Ms): Rig {
+  const { landing, shown, link } = rig;
+  if (fact.of === 'stands') return rigWith(rig, { link: pageStands(link, page, fact.full) });
+  if (playerOf(link)?.page !== page) return rig;
   if (fact.of !== 'cut') return rigWith(rig, { shown: shownAfter(shown, fact) });
   if (landing === null || landing.cut !== fact.count || landing.chunk === null || landing.sawAt !== null) return rig;
   return measured({ ...rig, landing: { ...landing, sawAt: now } });

@@ -14,6 +14,7 @@ import { mixView } from './mix.ts';
 import { slotsView } from './slots.ts';
 import { overMs } from '../desk/recall.ts';
 import { playerOf } from '../link/link.ts';
+import { stagesOf } from '../link/pages.ts';
 import { wantsView } from './wants.ts';
 
 const NO_FILMS: readonly string[] = [];
@@ -61,6 +62,8 @@ export function viewOf(rig: Rig, now: Ms, around: Around): View {
       here: page !== undefined,
       where: page?.part ?? null,
       viewers: Math.max(0, link.pages.length - (page === undefined ? 0 : 1)),
+      stages: stagesOf(link),
+      films: link.pipeline.mode === 'video',
     },
     wants: wantsView(rig),
   };

@@ -17,6 +17,8 @@ export const Fact = z.discriminatedUnion('of', [
     presented: z.number().int().min(0),
     gaps: z.number().int().min(0),
   }),
+  /** This page is a stage that fills its display, or does not. */
+  z.strictObject({ of: z.literal('stands'), full: z.boolean() }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 
@@ -28,7 +30,7 @@ export type Shown = {
 
 export const NOTHING_SHOWN: Shown = { presented: 0, gaps: 0, reveal: null };
 
-export function shownAfter(shown: Shown, fact: Exclude<Fact, { of: 'cut' }>): Shown {
+export function shownAfter(shown: Shown, fact: Exclude<Fact, { of: 'cut' | 'stands' }>): Shown {
   switch (fact.of) {
     case 'reveal':
       return { ...shown, reveal: { id: fact.id, lateMs: fact.lateMs, frameMs: fact.frameMs } };

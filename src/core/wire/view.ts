@@ -274,6 +274,9 @@ export type MonitorView = {
 /** A deck: the preset on it, null when it is empty, and its share of what plays in per cent. */
 export type DeckView = { readonly preset: string | null; readonly name: string; readonly share: number };
 
+/** How the audience's windows stand: none, one that is not full screen, or one that is. */
+export type Stages = 'none' | 'window' | 'full';
+
 export type View = {
   readonly link: LinkView;
   readonly pace: PaceView;
@@ -333,7 +336,14 @@ export type View = {
   readonly first: boolean;
   /** The UDP port that hears OSC. */
   readonly oscPort: number;
-  readonly player: { readonly here: boolean; readonly where: 'stage' | 'operator' | null; readonly viewers: number };
+  readonly player: {
+    readonly here: boolean;
+    readonly where: 'stage' | 'operator' | null;
+    readonly viewers: number;
+    readonly stages: Stages;
+    /** The show plays on video: whoever plays needs a camera. */
+    readonly films: boolean;
+  };
   /**
    * Does any chosen mapping, or learn, need MIDI, and SysEx with it? The page asks for permission only then, and opens only
    * these ports, by names as mapping files have them; null: all.

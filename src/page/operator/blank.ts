@@ -85,6 +85,6 @@ export const blank: View = {
   monitor: null,
   first: false,
   oscPort: 9000,
-  player: { here: false, where: null, viewers: 0 },
+  player: { here: false, where: null, viewers: 0, stages: 'none', films: false },
   wants: { midi: false, sysex: false, ports: [], gamepad: false },
 };

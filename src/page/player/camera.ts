@@ -5,7 +5,17 @@ export type Camera = { readonly track: MediaStreamTrack; readonly refused: strin
 /** As Scope's own page asks for it (`scope-protocol` 5.3): more than 15 a second would only be thinned out. */
 const RATE = 15;
 
-const ask = (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ video: { frameRate: { ideal: RATE } } });
+/** On a stage nobody is asked for anything. */
+const ask = async (): Promise<MediaStream> => {
+  if (document.documentElement.dataset['page'] === 'stage' && !(await isAllowed()))
+    throw new Error("the stage may not ask for the camera; allow it on the operator's page");
+  return navigator.mediaDevices.getUserMedia({ video: { frameRate: { ideal: RATE } } });
+};
+
+async function isAllowed(): Promise<boolean> {
+  const { state } = await navigator.permissions.query({ name: 'camera' });
+  return state === 'granted';
+}
 
 /** Never fails: Scope waits for pictures, and shows none until some come. */
 export async function openCamera(asked: () => Promise<MediaStream> = ask): Promise<Camera> {

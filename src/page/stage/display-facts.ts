@@ -1,5 +1,7 @@
 /** Which display a page stands on, as far as the browser says so without asking anybody: no prompt may show on a stage. */
 
+import { placeIn, placesOf } from './displays.ts';
+
 export type DisplayFacts = {
   /** Its place among the displays, from 1; null where the browser keeps that to itself. */
   readonly number: number | null;
@@ -9,8 +11,6 @@ export type DisplayFacts = {
   readonly hz: number | null;
 };
 
-type Screen = { readonly label: string };
-
 export async function readDisplay(): Promise<DisplayFacts> {
   const scale = devicePixelRatio;
   const [place, hz] = await Promise.all([placeOf(), measureHz()]);
@@ -19,20 +19,25 @@ export async function readDisplay(): Promise<DisplayFacts> {
 }
 
 async function placeOf(): Promise<Pick<DisplayFacts, 'number' | 'name'>> {
-  // Not yet in the DOM types: window management.
-  const { getScreenDetails, screen } = window as typeof window & {
-    getScreenDetails?: () => Promise<{ currentScreen: Screen; screens: readonly Screen[] }>;
-    screen: { isExtended?: boolean };
-  };
-  const alone = { number: screen.isExtended === false ? 1 : null, name: 'Display' };
+  // Not yet in the DOM types: where a display lies among others, and whether there are any.
+  const { isExtended, availLeft, availTop } = screen as typeof screen & Partial<Where>;
+  const told = placeIn(location.hash, { left: availLeft ?? 0, top: availTop ?? 0 });
+  if (told !== null) return told;
+  const places = (await mayKnow()) ? await placesOf() : [];
+  const i = places.findIndex(({ isHere }) => isHere);
+  const name = places[i]?.name;
+  return name === undefined ? { number: isExtended === false ? 1 : null, name: 'Display' } : { number: i + 1, name };
+}
+
+type Where = { readonly isExtended: boolean; readonly availLeft: number; readonly availTop: number };
+
+async function mayKnow(): Promise<boolean> {
   try {
     // Named by the browsers that have it, unknown to the types.
-    const permission = await navigator.permissions.query({ name: 'window-management' as PermissionName });
-    if (permission.state !== 'granted' || !getScreenDetails) return alone;
-    const { currentScreen, screens } = await getScreenDetails.call(window);
-    return { number: screens.indexOf(currentScreen) + 1, name: currentScreen.label || 'Display' };
+    const { state } = await navigator.permissions.query({ name: 'window-management' as PermissionName });
+    return state === 'granted';
   } catch {
-    return alone;
+    return false;
   }
 }
 

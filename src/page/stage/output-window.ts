@@ -1,68 +1,86 @@
 /** Opens the stage's window where the audience looks, and fills its screen. */
+import type { View } from '../../core/wire/view.ts';
+import { displaysHash, type Place, placesOf } from './displays.ts';
+import { fillWord, stageUrl } from './stage-window.ts';
 
-const stagePath = '/stage';
+const windowName = 'scope-deck-stage';
 let opened: Window | null = null;
+/** Stands on the right display, and is to fill it. */
+let small: Window | null = null;
+
+type Player = Pick<View['player'], 'stages' | 'films'>;
 
 /**
- * One press: the window opens on the other display and fills it, where the browser has been allowed to know of displays.
- * Where it has not, the window opens first, while the press still counts, and asks to be moved; the next press is passed on
- * to it, and it fills the display it stands on by then.
+ * One press: the window opens on the other display, where the browser lets this page know of displays, and fills it with the
+ * next press of whatever kind, since a browser gives one press one deed. Elsewhere it opens to be dragged, and the next press
+ * of this kind fills the display it stands on by then.
  */
-export async function openOutput(): Promise<void> {
-  if (opened && !opened.closed) return passOn(opened);
-  const known = (await isAllowed()) ? await otherScreen() : null;
-  opened = window.open('', 'scope-deck-stage', known ? filling(known) : 'popup,width=960,height=540');
-  if (!opened) return;
-  // A window of this name may be playing since before this page was loaded; it is not loaded again.
-  if (opened.location.pathname !== stagePath) opened.location.assign(stagePath);
-  const other = known ?? (await otherScreen());
-  if (!other) return;
-  opened.moveTo(other.availLeft, other.availTop);
-  opened.resizeTo(other.availWidth, other.availHeight);
+export async function openOutput({ stages, films }: Player): Promise<void> {
+  if (stages !== 'none' && opened && !opened.closed) return passOn(opened);
+  const places = await placesOf();
+  const other = places.find(({ isHere }) => !isHere);
+  withPress(() => {
+    const address = addressOf(films, places);
+    // One that plays since before this page was loaded is found by its name, and not loaded again.
+    const stage = window.open(stages === 'none' ? address : '', windowName, other ? filling(other) : toDrag);
+    opened = stage;
+    if (!stage) return;
+    if (stages !== 'none' && hrefOf(stage) === 'about:blank') stage.location.replace(address);
+    if (other) small = stage;
+  });
 }
 
-const filling = ({ availLeft, availTop, availWidth, availHeight }: Place): string =>
-  `popup,fullscreen,left=${availLeft},top=${availTop},width=${availWidth},height=${availHeight}`;
+/** Told how the stages stand: one that has come and was opened for its display fills it. */
+export function fillWhenThere(stages: Player['stages']): void {
+  const stage = small;
+  if (stage === null || stages === 'none') return;
+  small = null;
+  if (stages === 'window') withPress(() => passOn(stage));
+}
 
-async function isAllowed(): Promise<boolean> {
+/** A camera is asked for by name, and nobody may be asked for anything on a stage: with video it keeps the operator's. */
+const addressOf = (films: boolean, places: readonly Place[]): string =>
+  stageUrl(location, !films && 'getScreenDetails' in window) + displaysHash(places);
+
+/** Null: it has the stage's other name, and keeps its own to itself. */
+function hrefOf(page: Window): string | null {
   try {
-    // Named by the browsers that have it, unknown to the types.
-    const { state } = await navigator.permissions.query({ name: 'window-management' as PermissionName });
-    return state === 'granted';
+    return page.location.href;
+  } catch {
+    return null;
+  }
+}
+
+/** At once while a press still counts, else with the next one. */
+function withPress(deed: () => void): void {
+  if (navigator.userActivation.isActive && isDone(deed)) return;
+  const kinds = ['pointerdown', 'pointerup', 'keydown'] as const;
+  const act = () => {
+    if (!navigator.userActivation.isActive || !isDone(deed)) return;
+    for (const kind of kinds) removeEventListener(kind, act, true);
+  };
+  for (const kind of kinds) addEventListener(kind, act, true);
+}
+
+/** A browser may know better than it says whether a press still counts. */
+function isDone(deed: () => void): boolean {
+  try {
+    deed();
+    return true;
   } catch {
     return false;
   }
 }
 
 function passOn(stage: Window): void {
-  stage.focus();
-  // Not yet in the DOM types: capability delegation.
+  // Not yet in the DOM types: capability delegation, which has to name whom it is for.
   const options: WindowPostMessageOptions & { delegate: string } = {
-    targetOrigin: location.origin,
+    targetOrigin: new URL(hrefOf(stage) ?? stageUrl(location, true)).origin,
     delegate: 'fullscreen',
   };
-  stage.postMessage('full', options);
+  stage.postMessage(fillWord, options);
 }
 
-type Place = {
-  readonly availLeft: number;
-  readonly availTop: number;
-  readonly availWidth: number;
-  readonly availHeight: number;
-};
-
-/** Refused or unknown, the window stays where the browser put it. */
-async function otherScreen(): Promise<Place | null> {
-  // Not yet in the DOM types: window management.
-  const { getScreenDetails, screen } = window as typeof window & {
-    getScreenDetails?: () => Promise<{ currentScreen: Place; screens: readonly Place[] }>;
-    screen: { isExtended?: boolean };
-  };
-  if (!getScreenDetails || !screen.isExtended) return null;
-  try {
-    const { currentScreen, screens } = await getScreenDetails.call(window);
-    return screens.find((one) => one !== currentScreen) ?? null;
-  } catch {
-    return null;
-  }
-}
+const toDrag = 'popup,width=960,height=540';
+const filling = ({ left, top, width, height }: Place): string =>
+  `popup,left=${left},top=${top},width=${width},height=${height}`;

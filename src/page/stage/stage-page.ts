@@ -1,11 +1,12 @@
 /** The stage's own page: the bare picture, and nothing that an audience should not see. */
 import type { DeckStage } from './deck-stage.ts';
-import { announceOutput } from './output.ts';
+import { watchWindow } from './stage-window.ts';
 import { hideCursorAtRest } from './surroundings.ts';
 
-export function fillPage(stage: DeckStage): void {
+/** `tell`: it fills its display, or does so no longer. */
+export function fillPage(stage: DeckStage, tell: () => void): void {
   stage.hasCard = true;
   document.body.append(stage);
   hideCursorAtRest(document.documentElement);
-  announceOutput();
+  watchWindow(tell);
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { FromPage } from '../../../src/core/wire/page.ts';
 import { openCamera } from '../../../src/page/player/camera.ts';
 import type { Mode } from '../../../src/core/look/look.ts';
@@ -236,4 +236,21 @@ describe('a lost socket', () => {
     await pause(200);
     expect(stage.said.length).toBe(before);
   });
+});
+
+test('[PL32] a stage asks nobody for the camera: where it is not allowed yet a grey goes to Scope, and it is said', async () => {
+  const asked = vi.spyOn(navigator.mediaDevices, 'getUserMedia');
+  vi.spyOn(navigator.permissions, 'query').mockResolvedValue(
+    Object.assign(new EventTarget(), { state: 'prompt' }) as PermissionStatus,
+  ); // all that is read of it
+  document.documentElement.dataset['page'] = 'stage';
+  try {
+    const camera = await openCamera();
+    camera.close();
+    expect(asked).not.toHaveBeenCalled();
+    expect(camera.refused).toMatch(/allow it on the operator's page/);
+  } finally {
+    delete document.documentElement.dataset['page'];
+    vi.restoreAllMocks();
+  }
 });

@@ -1,7 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { announceOutput, outputWords, watchOutput } from '../../../src/page/stage/output.ts';
+import type { Stages } from '../../../src/core/wire/view.ts';
+import { displaysHash, placeIn } from '../../../src/page/stage/displays.ts';
+import { outputAfter, type OutputState, outputWords } from '../../../src/page/stage/output.ts';
+import { stageUrl } from '../../../src/page/stage/stage-window.ts';
 import { hideCursorAtRest, keepAwake } from '../../../src/page/stage/surroundings.ts';
-import { until } from '../../support/wait.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -36,32 +38,31 @@ test('[ST16] the screen is kept awake, and asked for again when the page is seen
   stop();
 });
 
-test('[ST17] the operator knows how the stage stands: not there, a window, gone; and one that was there before', async () => {
-  const states: string[] = [];
-  const listening = watchOutput().subscribe((state) => states.push(outputWords[state].line));
-  expect(states).toEqual(['open a window']);
-  const close = announceOutput();
-  await until(() => states.at(-1) === 'not full screen', 'a window');
-  const late: string[] = [];
-  const listeningLate = watchOutput().subscribe((state) => late.push(state));
-  await until(() => late.at(-1) === 'window', 'the window that was there before');
-  dispatchEvent(new PageTransitionEvent('pagehide'));
-  await until(() => states.at(-1) === 'window gone', 'a window gone');
-  close();
-  listening.unsubscribe();
-  listeningLate.unsubscribe();
+test('[ST17] the operator knows how the stage stands: not there, a window, full screen; and what of it was lost', () => {
+  const all = (...stages: readonly Stages[]) =>
+    stages.reduce<OutputState[]>((said, each) => [...said, outputAfter(said.at(-1) ?? 'closed', each)], []);
+  expect(all('none', 'window', 'full', 'window', 'full')).toEqual(['closed', 'window', 'full', 'small', 'full']);
+  expect(all('full', 'none', 'none', 'window')).toEqual(['full', 'gone', 'gone', 'window']);
+  expect(outputWords.small.lost).toBe('full-screen');
+  expect(outputWords.gone.lost).toBe('window');
 });
 
-test('[OU2] a stage that answers no more is gone, though it said no goodbye; another one that is there counts', async () => {
-  const states: string[] = [];
-  const listening = watchOutput(30).subscribe((state) => states.push(state));
-  const channel = new BroadcastChannel('scope-deck-output');
-  channel.postMessage({ from: 'crashes', is: 'full' });
-  await until(() => states.at(-1) === 'full', 'full screen');
-  const close = announceOutput();
-  await until(() => states.at(-1) === 'small', 'full screen is lost, a window is there');
-  close();
-  await until(() => states.at(-1) === 'gone', 'no window is there');
-  channel.close();
-  listening.unsubscribe();
+test('[OU2] a stage under the operator’s own name would die with it, so it is opened under another one of this computer, where there is one', () => {
+  const at = (url: string, isChromium = true) =>
+    stageUrl(Object.assign(document.createElement('a'), { href: url }), isChromium);
+  expect(at('http://127.0.0.1:4400/?connect=1')).toBe('http://stage.localhost:4400/stage');
+  expect(at('http://127.0.0.1:4400/', false)).toBe('http://127.0.0.1:4400/stage');
+  expect(at('http://192.168.1.5:4400/')).toBe('http://192.168.1.5:4400/stage');
+});
+
+test('[OU3] a stage is told the displays by its address, and finds the one it stands on, wherever it was dragged', () => {
+  const place = { width: 100, height: 100, isHere: false, top: 0 };
+  const hash = displaysHash([
+    { ...place, name: 'Desk', left: 0, isHere: true },
+    { ...place, name: 'Epson, & co', left: -1920, top: 30 },
+  ]);
+  expect(placeIn(hash, { left: -1920, top: 30 })).toEqual({ number: 2, name: 'Epson, & co' });
+  expect(placeIn(hash, { left: 0, top: 0 })).toEqual({ number: 1, name: 'Desk' });
+  expect(placeIn(hash, { left: 7, top: 0 })).toBeNull();
+  expect(placeIn('', { left: 0, top: 0 })).toBeNull();
 });
