@@ -5,7 +5,7 @@ import { Mapping } from '../../src/core/mapping/file.ts';
 import { type Rig, turn } from '../../src/core/rig.ts';
 import { lineOf } from '../../src/core/take/take.ts';
 import { viewOf } from '../../src/core/view/view.ts';
-import { viewDiff } from '../../src/bridge/view-diff.ts';
+import { viewDiff, viewWriter } from '../../src/bridge/view-diff.ts';
 import { cost, said } from '../cost.ts';
 import { rigWith } from '../rig-with.ts';
 import { row } from '../table.ts';
@@ -30,13 +30,13 @@ export function printFold(): void {
       bundles.reduce((held, bytes, n) => turn(held, actionOf(bytes, begun.now + n * FRAME_MS)).rig, begun);
     rig = play();
     const actions = bundles.map((bytes, n) => actionOf(bytes, n));
-    const diff = viewDiff();
+    const [write, diff] = [viewWriter(), viewDiff()];
     const each = (run: (n: number) => unknown) => cost(() => actions.forEach((_, n) => run(n)), TIMES);
     const cells = [
       cost(play, TIMES),
       each((n) => lineOf({ action: actions[n] ?? mapped, now: n })),
       each((n) => viewOf(rig, rig.now + n, AROUND)),
-      each((n) => JSON.stringify(diff(viewOf(rig, rig.now + n, AROUND)))),
+      each((n) => diff(write(viewOf(rig, rig.now + n, AROUND)))),
     ];
     console.log(row(`  ${name}`, cells.map(said), 22));
   }

@@ -17,7 +17,7 @@ import type { QueryDoor } from './osc-query.ts';
 import { perSecond, perSource } from './per-source.ts';
 import { keepToken, type Site, serve } from './site.ts';
 import { patientSource } from './source.ts';
-import { type ViewDiff, viewDiff } from './view-diff.ts';
+import { type ViewDiff, viewDiff, viewWriter } from './view-diff.ts';
 
 /** `at` is the page's time in the bridge's clock. */
 export type Heard =
@@ -36,6 +36,8 @@ export type Pages = {
   readonly port: number;
   readonly tell: (page: string, message: ToPage) => void;
   readonly tellAll: (message: ToPage) => void;
+  /** Is there a page to be shown anything? */
+  readonly isWatched: () => boolean;
   /** Tells each page the parts of the view, all of them or those in a hurry, that it has not been told. */
   readonly show: (view: Partial<View>, at: Ms) => void;
   readonly close: () => Promise<void>;
@@ -107,10 +109,14 @@ export function openPages({ site, port, version, access, query, captures, ours }
     else stream.destroy();
   });
 
+  const sendTo = (socket: WebSocket, text: string) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
+  };
   const tell = (page: string, message: ToPage) => {
     const socket = held.get(page)?.socket;
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+    if (socket !== undefined) sendTo(socket, JSON.stringify(message));
   };
+  const write = viewWriter();
 
   server.on('upgrade', (request, stream, head) => {
     stream.on('error', () => undefined);
@@ -170,14 +176,16 @@ export function openPages({ site, port, version, access, query, captures, ours }
         tellAll: (message) => {
           for (const id of held.keys()) tell(id, message);
         },
+        isWatched: () => held.size > 0,
         show: (view, at) => {
-          for (const [id, page] of held) {
+          const written = write(view);
+          for (const page of held.values()) {
             const { socket, diff, said } = page;
             // The first one holds all parts, whatever was in a hurry.
             page.hasAll ||= said && 'link' in view;
             if (!page.hasAll || socket.bufferedAmount > MOST_WAITING) continue;
-            const parts = diff(view);
-            if (parts !== null) tell(id, { say: 'view', at, view: parts });
+            const parts = diff(written);
+            if (parts !== null) sendTo(socket, `{"say":"view","at":${at},"view":${parts}}`);
           }
         },
         close: () =>

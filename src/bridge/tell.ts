@@ -1,4 +1,4 @@
-/** What follows a turn outside: deeds at once, views and echoes once a tick, the state to disk twice a second. */
+/** What follows a turn outside: deeds at once, views and echoes once a tick or two, the state to disk twice a second. */
 import { moverOf } from '../core/desk/holders.ts';
 import { save } from '../core/desk/saved.ts';
 import type { Wanted } from '../core/control/dmx-passing.ts';
@@ -13,12 +13,11 @@ import { linkLog } from './link-log.ts';
 import type { Done } from './rig.ts';
 import { seat } from './seat.ts';
 import type { Told } from './scope-watch.ts';
+import { viewPace } from './view-pace.ts';
 import { spaceOf } from './space.ts';
 import { perform } from './wiring.ts';
 
 const SAVE_MS = 500;
-/** Pages are told at most once a tick. */
-const VIEW_MS = 18;
 /** Of more gestures than this the last one is told with the view. */
 const STAGE_MS = 4;
 
@@ -38,7 +37,8 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
   const around = { server: new URL(found.url).host, rehearsal: found.rehearsal !== null, oscPort: doors.osc.port };
   let rig = first;
   let playing: string | null = null;
-  let [stageAt, shownAt, savedAt] = [0, 0, first.now];
+  let [stageAt, savedAt] = [0, first.now];
+  const isDue = viewPace();
   doors.lay(() => spaceOf(rig));
   scope.compare(() => toldBy(rig));
 
@@ -49,7 +49,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     pages.show({ stage: stageView(rig, rig.now) }, rig.now);
   };
   const tellAll = () => {
-    shownAt = rig.now;
+    if (!pages.isWatched()) return;
     const films = doors.captures.films();
     const more = { films, first: isFirst(), canUnlearn: learned.canUnbind(), files: doors.files.views(rig) };
     pages.show(viewOf(rig, rig.now, { ...around, ...more }), rig.now);
@@ -69,8 +69,8 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     seekDesk(rig);
     doors.dmx.want(channelsOf(rig));
     scope.follow(followed(rig.link), rig.link.pipeline.id);
-    if (rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash) tellStage();
-    if (rig.now - shownAt < VIEW_MS) return;
+    const isStaged = rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash;
+    if (!isDue(rig, turned.action)) return isStaged ? tellStage() : undefined;
     tellAll();
     if (rig.now - savedAt >= SAVE_MS) keep();
     // The last: what is told to other programs keeps nothing from the pages and the disk.

@@ -2,6 +2,7 @@
 import type { Desk } from '../desk/desk.ts';
 import { overMs, presetOnPad } from '../desk/recall.ts';
 import type { Rig } from '../rig.ts';
+import type { Preset } from '../show/show.ts';
 import { beatMs } from '../tempo/tempo.ts';
 import type { Ms } from '../unit.ts';
 import { hueOf, oklchHue } from '../wire/scene.ts';
@@ -15,35 +16,48 @@ const BANK = 16;
 export function padsView(rig: Rig, now: Ms): readonly PadView[] {
   const { desk } = rig;
   const count = Math.max(BANK, Math.ceil((desk.pads.length + 1) / BANK) * BANK);
-  return Array.from({ length: Math.min(128, count) }, (_, i) => padView(rig, i + 1, now));
+  const move = moveOf(rig, now);
+  return Array.from({ length: Math.min(128, count) }, (_, i) => padView(rig, i + 1, move, now));
 }
 
-function padView(rig: Rig, pad: number, now: Ms): PadView {
+const EMPTY: PadView = { preset: null, name: '', hue: 0, hues: [], state: 'empty', left: null, progress: 0, why: '' };
+
+function padView(rig: Rig, pad: number, move: ReturnType<typeof moveOf>, now: Ms): PadView {
   const { desk } = rig;
   const id = presetOnPad(desk, pad);
   const preset = id === null ? undefined : desk.presets[id];
-  if (id === null || preset === undefined)
-    return { preset: null, name: '', hue: 0, hues: [], state: 'empty', left: null, progress: 0, why: '' };
-  const prompts = preset.prompts ?? [];
-  const sum = prompts.reduce((total, { weight }) => total + weight, 0);
-  const hues = prompts
-    .filter(({ weight }) => weight > 0)
-    .map(({ text, weight }) => ({ hue: padHue(text), share: sum > 0 ? weight / sum : 0 }));
-  const loudest = [...hues].sort((a, b) => b.share - a.share)[0];
-  const move = moveOf(rig, now);
+  if (id === null || preset === undefined) return EMPTY;
+  const { hue, hues } = faces.get(preset) ?? faceOf(id, preset);
   const state = stateOf(desk, id, pad, move !== null, now);
   const isArmed = state === 'armed';
   const isMoving = state === 'moving' && move !== null;
   return {
     preset: id,
     name: preset.name,
-    hue: loudest?.hue ?? padHue(id),
+    hue,
     hues,
     state,
     left: isArmed ? untilLanding(rig, now) : isMoving ? move.left : null,
     progress: isMoving ? move.progress : 0,
     why: '',
   };
+}
+
+type Face = Pick<PadView, 'hue' | 'hues'>;
+
+/** Worked out once for each preset: its texts are searched for what they speak of. */
+const faces = new WeakMap<Preset, Face>();
+
+function faceOf(id: string, preset: Preset): Face {
+  const prompts = preset.prompts ?? [];
+  const sum = prompts.reduce((total, { weight }) => total + weight, 0);
+  const hues = prompts
+    .filter(({ weight }) => weight > 0)
+    .map(({ text, weight }) => ({ hue: padHue(text), share: sum > 0 ? weight / sum : 0 }));
+  const loudest = hues.toSorted((a, b) => b.share - a.share)[0];
+  const face = { hue: loudest?.hue ?? padHue(id), hues };
+  faces.set(preset, face);
+  return face;
 }
 
 const padHue = (text: string): number => oklchHue(hueOf(text));
