@@ -10,7 +10,7 @@ type Timed = Action extends infer A ? (A extends Action ? Omit<A, 'at'> : never)
 /** Ticks each 20 ms and, between them, what `more` says; the times at which the view was due. */
 function told(ms: number, more: (at: number) => Timed | null, begin: readonly Timed[] = []): readonly number[] {
   const isDue = viewPace();
-  let rig = begin.reduce((held, action) => turn(held, { ...action, at: 1 } as Action).rig, freshRig());
+  let rig = begin.reduce((held, action) => turn(held, { ...action, at: 1 }).rig, freshRig());
   const times: number[] = [];
   for (let at = 10; at <= ms; at += 5) {
     const action = at % 20 === 0 ? ({ kind: 'tick' } as const) : more(at);

@@ -39,16 +39,20 @@ test('[EE2] an OSC datagram turns a prompt up, and Scope plays the mix that foll
 });
 
 test('[EE3] a bundle acts as one: Scope is told all of it in one message', async () => {
-  const before = (await app.scope.journal()).messages.length;
+  const before = (await app.scope.journal()).messages;
   await sendUdp(app.oscPort, oscBundle(['/prompt/glide', 0], ['/prompt/1/weight', 0.5], ['/prompt/2/weight', 0.5]));
   await plays(0.5, 0.5);
-  const told = (await app.scope.journal()).messages.slice(before).map(({ message }) => message);
-  expect(told.filter((message) => JSON.stringify(message).includes('"prompts"'))[0]).toMatchObject({
-    prompts: [
+  const mixes = (await app.scope.journal()).messages.map(
+    ({ message }) => /"prompts":(\[[^\]]*\])/.exec(JSON.stringify(message))?.[1],
+  );
+  // A seal may still say the mix before.
+  const old = mixes.slice(0, before.length).findLast((mix) => mix !== undefined);
+  expect(mixes.slice(before.length).find((mix) => mix !== undefined && mix !== old)).toBe(
+    JSON.stringify([
       { text: 'blue bands', weight: 0.5 },
       { text: 'red bands', weight: 0.5 },
-    ],
-  });
+    ]),
+  );
 });
 
 test("[EE4] another program's own address plays by a mapping file", async () => {
