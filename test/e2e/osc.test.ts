@@ -1,7 +1,8 @@
 /** OSC from other programs, over real UDP: straight at an address, in a bundle, by a mapping file, and broken. */
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { type App, startApp } from '../support/app.ts';
+import { encodeOsc } from '../../src/core/control/osc.ts';
+import { type App, type Journal, startApp } from '../support/app.ts';
 import { eventually, launchBrowser, open, type Opened, phase, viewIn } from '../support/browser.ts';
 import { artDmx } from '../support/dmx.ts';
 import { pause } from '../support/wait.ts';
@@ -120,4 +121,29 @@ test('[AN32] a fader of a lighting desk turns a prompt up, and Scope plays the m
   await pause(2100);
   await sendUdp(Number(port), artDmx(0, [0, 0], 1), artDmx(0, [204, 51], 2));
   await plays(0.8, 0.2);
+});
+
+test('[EE60] a text that changes sixty times a second reaches Scope once a chunk at most, and the last one plays', async () => {
+  await sendUdp(app.oscPort, oscBundle(['/prompt/1/weight', 1], ['/prompt/2/weight', 0]));
+  await plays(1, 0);
+  const before = await app.scope.journal();
+  for (let i = 1; i <= 180; i++) {
+    const value = i === 180 ? 'the last words: 雨' : `words ${i}`;
+    await sendUdp(app.oscPort, encodeOsc({ address: '/prompt/1/text', args: [{ type: 's', value }] }));
+    await new Promise((resume) => setTimeout(resume, 16));
+  }
+  const last = await eventually(
+    () => app.scope.last(),
+    (chunk) => chunk?.prompts.length === 1 && chunk.prompts[0]?.text === 'the last words: 雨',
+    'the last text plays alone',
+  );
+  expect(last?.prompts[0]?.share).toBe(1);
+  const after = await app.scope.journal();
+  const told = after.messages
+    .slice(before.messages.length)
+    .filter(({ message }) => JSON.stringify(message).includes('"prompts"'));
+  expect(told.filter(({ fate }) => fate === 'dropped' || fate === 'ignored')).toEqual([]);
+  expect(told.length).toBeGreaterThan(3);
+  const number = ({ chunks }: Journal) => chunks.at(-1)?.number ?? 0;
+  expect(told.length).toBeLessThanOrEqual(number(after) - number(before) + 1);
 });

@@ -1,10 +1,13 @@
 /** A client of OSCQuery walks the space: what is there, what it takes, where it stands, and what changes. */
 import { createSocket } from 'node:dgram';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { decodeOsc, encodeOsc, numberOf } from '../../src/core/control/osc.ts';
 import { type App, startApp } from '../support/app.ts';
+import { openBarePage } from '../support/bare-page.ts';
 import { atEnd } from '../support/cleanup.ts';
 import { sendUdp } from '../support/udp.ts';
 import { until } from '../support/wait.ts';
@@ -159,4 +162,42 @@ test('[OQ6] what is asked of the door is answered to its sender: a value, or all
 test('[OQ7] a browser that opens the same address gets the page', async () => {
   const page = await fetch(`${app.url}/`, { headers: { accept: 'text/html' } });
   expect(page.headers.get('content-type')).toContain('text/html');
+});
+
+test('[OQ9] a pipeline that comes, and another one, change what is there: listeners are told, and its parameters can be read and listened to', async () => {
+  const ear = await listen();
+  const changes = () =>
+    ear.words.filter((word) => JSON.stringify(word) === '{"COMMAND":"PATH_CHANGED","DATA":"/param"}').length;
+  command(ear, 'LISTEN', '/param/vace_context_scale');
+  const other = {
+    format: 'scope-deck/show@1',
+    name: 'Krea',
+    pipeline: { id: 'krea-realtime-video' },
+    prompts: [{ text: 'fog', weight: 1 }],
+  };
+  await mkdir(join(app.data, 'shows'), { recursive: true });
+  await writeFile(join(app.data, 'shows/krea.json'), JSON.stringify(other));
+  const page = await openBarePage(app.url, { connect: true, offers: true });
+  await until(() => changes() > 0, 'the parameters of the first one', 20_000);
+  expect((await ask('/param/vace_context_scale')).body).toMatchObject({
+    TYPE: 'f',
+    ACCESS: 3,
+    RANGE: [{ MIN: expect.any(Number), MAX: expect.any(Number) }],
+    VALUE: [expect.any(Number)],
+  });
+  await until(() => ear.heard.has('/param/vace_context_scale'), 'its value, without listening anew', 20_000);
+  const before = changes();
+  const walked = async () =>
+    leaves((await ask('/param')).body).map(({ FULL_PATH, TYPE, DESCRIPTION }) => ({ FULL_PATH, TYPE, DESCRIPTION }));
+  const had = await walked();
+  await until(() => page.view().files?.shows.some(({ id }) => id === 'krea'), 'the other show', 20_000);
+  page.say({ say: 'file', kind: 'show', id: 'krea', chosen: true });
+  // Another pipeline is loaded with the next connection.
+  page.say({ say: 'wish', connect: false });
+  await until(() => page.view().link?.phase === 'stopped', 'an end', 20_000);
+  page.say({ say: 'wish', connect: true });
+  await until(() => changes() > before, 'the parameters of the other one', 20_000);
+  const has = await walked();
+  expect(has).not.toEqual(had);
+  for (const each of has) expect((await ask(String(each.FULL_PATH))).body).toMatchObject(each);
 });

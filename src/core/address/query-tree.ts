@@ -97,7 +97,7 @@ const UNITS: Readonly<Record<string, string>> = {
   '°': 'angle.degree',
 };
 
-/** Under which first names something came, went, or has another shape. */
+/** Under which first names something came, went, or has another shape or other words. */
 export function changedPaths(before: Standing, after: Standing): readonly string[] {
   const isSame =
     before.params === after.params &&
@@ -115,7 +115,7 @@ function shapesOf(standing: Standing): ReadonlyMap<string, string> {
   const shapes = new Map<string, string>();
   for (const { address, row } of placesOf(standing)) {
     const top = `/${address.split('/')[1] ?? ''}`;
-    shapes.set(top, `${shapes.get(top) ?? ''}${address} ${JSON.stringify(row.shape)}\n`);
+    shapes.set(top, `${shapes.get(top) ?? ''}${address} ${JSON.stringify(row.shape)} ${row.describe}\n`);
   }
   return shapes;
 }
