@@ -2,12 +2,12 @@
 import type { Action } from '../core/action.ts';
 import { decodeArtnet } from '../core/control/artnet.ts';
 import { NOTHING_PASSED, type Passed, passed, standing, type Wanted } from '../core/control/dmx-passing.ts';
-import { DARK, heardFrame, type Played, rivalOf, silenced } from '../core/control/dmx-sources.ts';
+import { DARK, heardFrame, type Played, silenced } from '../core/control/dmx-sources.ts';
 import { decodeSacn } from '../core/control/sacn.ts';
 import type { Problem } from '../core/problem.ts';
 import { now } from './clock.ts';
+import { deskProblems } from './dmx-problems.ts';
 import { listenPatiently, type PatientUdp } from './patient-udp.ts';
-import { perHost } from './per-host.ts';
 import { perSecond } from './per-source.ts';
 import { portReason } from './port-sentence.ts';
 import { seat } from './seat.ts';
@@ -46,9 +46,7 @@ export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWi
   // What a desk says before the rig is there is where its faders stand, and said only once.
   const { heard$, say } = patientSource<Action>();
   const isTaken = perSecond(MOST_A_SECOND);
-  const refused = perHost((from, count) => tellProblem({ code: 'dmx/refused', from, count }, true));
-  const broken = perHost((from, count, note) => tellProblem({ code: 'dmx/malformed', from, count, note }, true));
-  const [lost, rival, elsewhere] = [seat(tellProblem), seat(tellProblem), seat(tellProblem)];
+  const problems = deskProblems(tellProblem);
   let universe = DARK;
   let wanted: Wanted = null;
   let passing = NOTHING_PASSED;
@@ -66,32 +64,29 @@ export async function openDmx({ artnet, sacn, host, allows, tellProblem }: DmxWi
   const play = ({ universe: next, news }: Played) => {
     const { leader } = next;
     if (leader !== null) tell((name = leader.name), passed(passing, wanted, news));
-    if (leader !== null) lost(null);
-    else if (universe.leader !== null) lost({ code: 'dmx/lost', from: universe.leader.name });
-    if (leader !== null) elsewhere(null);
-    const other = rivalOf(next);
-    rival(leader === null || other === null ? null : { code: 'dmx/rival', plays: leader.name, other: other.name });
+    problems.follow(universe, next);
     universe = next;
   };
 
-  const hear = (protocol: Protocol, wanted: number) => (bytes: Uint8Array, from: string) => {
-    if (!allows(from)) return refused(from, 1, now());
+  const hear = (protocol: Protocol, patched: number) => (bytes: Uint8Array, from: string) => {
+    if (!allows(from)) return problems.refused(from);
     const packet = DECODERS[protocol](bytes, from);
-    if (packet.is === 'broken') return broken(from, 1, now(), packet.why);
+    if (packet.is === 'broken') return problems.broken(from, packet.why);
     if (packet.is === 'other') return;
     const { frame, universe: sent } = packet;
-    if (sent === wanted) return isTaken(now()) ? play(heardFrame(universe, frame, now())) : undefined;
-    if (universe.leader === null) elsewhere({ code: 'dmx/elsewhere', protocol, from: frame.name, sent, wanted });
+    if (sent === patched) return isTaken(now()) ? play(heardFrame(universe, frame, now())) : undefined;
+    if (universe.leader === null)
+      problems.elsewhere({ code: 'dmx/elsewhere', protocol, from: frame.name, sent, wanted: patched });
   };
 
   const open = async (protocol: Protocol, patch: Patch | undefined, group: string | null) => {
     if (patch === undefined) return [];
-    const { universe: wanted, port } = patch;
+    const { universe: patched, port } = patch;
     const closed = seat(tellProblem);
     const told = (fault: unknown) =>
       closed(fault === null ? null : { code: 'dmx/closed', protocol, port, note: portReason(fault) });
     return [
-      { ...patch, protocol, udp: await listenPatiently({ host, port, group, heard: hear(protocol, wanted), told }) },
+      { ...patch, protocol, udp: await listenPatiently({ host, port, group, heard: hear(protocol, patched), told }) },
     ];
   };
   const ports = [

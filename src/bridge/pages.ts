@@ -168,6 +168,8 @@ export function openPages({ site, port, version, access, query, captures, ours }
     server.once('error', reject);
     server.listen(port, access.is === 'open' ? '0.0.0.0' : '127.0.0.1', () => {
       server.off('error', reject);
+      // A connection that could not be taken (no file left to the system) is no reason to close the others.
+      server.on('error', ours);
       resolve({
         heard$,
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a listening TCP server's address is an AddressInfo

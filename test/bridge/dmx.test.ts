@@ -17,12 +17,14 @@ async function stand(more: Partial<DmxWishes> = {}) {
   const problems = new Map<string, Problem>();
   const actions: Extract<Action, { kind: 'dmx' }>[] = [];
   const here: string[] = [];
+  const told: string[] = [];
   const door = await openDmx({
     artnet: { universe: 3, port: 0 },
     sacn: { universe: 7, port: 0 },
     host: '127.0.0.1',
     allows: () => true,
     tellProblem: (problem, stands) => {
+      told.push(problem.code);
       if (stands) problems.set(problem.code, problem);
       else problems.delete(problem.code);
     },
@@ -36,7 +38,7 @@ async function stand(more: Partial<DmxWishes> = {}) {
   });
   onTestFinished(() => subscription.unsubscribe());
   const [artnet = 0, sacn = 0] = door.listens().map(({ port }) => port);
-  return { door, actions, here, artnet, sacn, says: (code: Problem['code']) => problems.get(code), problems };
+  return { door, actions, here, artnet, sacn, says: (code: Problem['code']) => problems.get(code), told };
 }
 
 test('[AN25] what changed in a frame is one action, and what repeats is none: Art-Net by hand, sACN by another library', async () => {
@@ -93,15 +95,18 @@ test('[AN26] a desk that falls silent or says goodbye is said, its last levels s
 });
 
 test('[AN27] another universe, a second desk, broken packets and hosts that may not are each said with what would be right', async () => {
-  const { actions, artnet, sacn, says } = await stand({ allows: allows([]) });
+  const { actions, artnet, sacn, says, told } = await stand({ allows: allows([]) });
   await sendUdp(artnet, artDmx(4, [1]));
   const elsewhere = await until(() => says('dmx/elsewhere'), 'the wrong universe');
   expect(sentence(elsewhere)).toBe(
     '127.0.0.1 (Art-Net) sends universe 4, and 3 is listened to. Patch it there, or start with --artnet 4.',
   );
+  await sendUdp(artnet, ...Array.from({ length: 40 }, (_, i) => artDmx(10 + i, [1])));
   await sendUdp(sacn, sacnDiscovery(), Uint8Array.from([1, 2, 3]), sacnData(7, [1]).slice(0, 120));
   const broken = await until(() => says('dmx/malformed'), 'a broken one');
   expect(sentence(broken)).toBe('127.0.0.1 sends broken DMX; 1 ignored. It is no sACN.');
+  // Of many that go by, only the first is said.
+  expect([says('dmx/elsewhere'), told.filter((code) => code === 'dmx/elsewhere').length]).toEqual([elsewhere, 1]);
   await sendUdp(sacn, sacnData(7, [1], { name: 'A', cid: 1 }), sacnData(7, [2], { name: 'B', cid: 2 }));
   const rival = await until(() => says('dmx/rival'), 'two desks');
   expect(sentence(rival)).toContain('A (sACN) plays, B (sACN) does not.');
