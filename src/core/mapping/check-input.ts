@@ -1,10 +1,12 @@
 /** What can be wrong with an input: a port that is no regular expression, bytes that are no MIDI. */
+import { readTarget } from '../control/osc-target.ts';
 import { bytesOf, portTest } from './bytes.ts';
 import type { Input } from './file.ts';
 import { type Issue, issue, shown } from './issue.ts';
 
 export function inputIssues(id: string, input: Input): readonly Issue[] {
-  if (input.type === 'osc' || input.type === 'dmx') return [];
+  if (input.type === 'dmx') return [];
+  if (input.type === 'osc') return tellIssues(id, input);
   const path = ['inputs', id];
   const port =
     portTest(input.port) === null
@@ -31,4 +33,10 @@ export function inputIssues(id: string, input: Input): readonly Issue[] {
     ),
   );
   return [...port, ...bytes];
+}
+
+function tellIssues(id: string, { tell }: Extract<Input, { type: 'osc' }>): readonly Issue[] {
+  return tell === undefined || readTarget(tell) !== null
+    ? []
+    : [issue(['inputs', id, 'tell'], `${shown(tell)} is no receiver`, 'give a host and a port from 1 to 65535')];
 }

@@ -147,6 +147,10 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       withFile({ inputs: { a: { type: 'midi', port: '/nano(/' } } }),
     ],
     [
+      'inputs.a.tell: "192.168.1.20:99999" is no receiver; give a host and a port from 1 to 65535',
+      withFile({ inputs: { a: { type: 'osc', tell: '192.168.1.20:99999' } } }),
+    ],
+    [
       'inputs.a.init[0]: "F0 42" is no MIDI message; give whole messages as pairs of hexadecimal digits, such as "F0 7E 7F 06 01 F7"',
       withFile({ inputs: { a: { type: 'midi', init: ['F0 42'] } } }),
     ],
