@@ -50,11 +50,14 @@ const EXTENSIONS = {
 const MOST_PATHS = 1024;
 const MOST_SOCKETS = 32;
 const MOST_A_SECOND = 20_000;
+/** Questions by HTTP; a walk through all that stands is fewer. */
+const MOST_ASKED = 1000;
 /** A listener that reads so slowly that this much waits is told the rest later. */
 const MOST_WAITING = 256 * 1024;
 
 export function openQuery({ allows, name, oscPort, space, heard }: QueryWishes): QueryDoor {
   const listeners = new Set<Listener>();
+  const isAnswered = perSecond(MOST_ASKED);
   let known: Standing | null = null;
 
   const hostInfo = ({ socket }: IncomingMessage) => ({
@@ -70,8 +73,8 @@ export function openQuery({ allows, name, oscPort, space, heard }: QueryWishes):
   const answerTo = (request: IncomingMessage): Answer => {
     const [path = '/', attribute] = (request.url ?? '/').split('?');
     if (attribute === 'HOST_INFO') return { status: 200, body: hostInfo(request) };
-    const { standing, values } = space();
-    const node = queryNode(placesOf(standing), plainPath(path), (address) => values.get(address));
+    const here = space();
+    const node = queryNode(placesOf(here.standing), plainPath(path), (address) => here.values.get(address));
     if (node === null) return { status: 404, body: null };
     if (attribute === undefined || attribute === '') return { status: 200, body: node };
     if (!ATTRIBUTES.includes(attribute)) return { status: 400, body: null };
@@ -97,6 +100,7 @@ export function openQuery({ allows, name, oscPort, space, heard }: QueryWishes):
     },
     serve: (request, response) => {
       if (!allows(plainAddress(request.socket.remoteAddress ?? ''))) return void response.writeHead(403).end();
+      if (!isAnswered(performance.now())) return void response.writeHead(429, { 'retry-after': '1' }).end();
       const { status, body } = answerTo(request);
       const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
       response.writeHead(status, headers).end(body === null ? undefined : JSON.stringify(body));

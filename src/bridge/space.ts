@@ -19,11 +19,17 @@ export type Space = {
 /** Before the rig is there. */
 export const EMPTY_SPACE: Space = { standing: BARE, values: new Map(), shapeOf: () => null };
 
-export const spaceOf = (rig: Rig): Space => ({
-  standing: standingOf(rig.desk),
-  values: valuesOf(rig, rig.now),
-  shapeOf: (address) => {
-    const found = resolve(address, rig.desk.world);
-    return found.is === 'wrong' ? null : found.row.shape;
-  },
-});
+/** Values are read when they are asked for: whether an address stands is known without them. */
+export function spaceOf(rig: Rig): Space {
+  let values: Values | null = null;
+  return {
+    standing: standingOf(rig.desk),
+    get values() {
+      return (values ??= valuesOf(rig, rig.now));
+    },
+    shapeOf: (address) => {
+      const found = resolve(address, rig.desk.world);
+      return found.is === 'wrong' ? null : found.row.shape;
+    },
+  };
+}

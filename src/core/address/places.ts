@@ -17,9 +17,25 @@ export type Place = { readonly address: Address; readonly row: Row };
 
 export const BARE: Standing = { params: null, steps: 0, pads: 0, presets: [], layers: [] };
 
-/** What is not built yet has no place. */
-export const placesOf = (standing: Standing): readonly Place[] =>
-  TABLE.filter(({ dead, kind }) => dead === null || kind === 'read').flatMap((row) => placesOfRow(row, standing));
+const known = new WeakMap<Standing, readonly Place[]>();
+
+/** What is not built yet has no place. Worked out once for each standing: whoever listens asks with every tick. */
+export function placesOf(standing: Standing): readonly Place[] {
+  const before = known.get(standing);
+  if (before !== undefined) return before;
+  const rows = TABLE.filter(({ dead, kind }) => dead === null || kind === 'read');
+  const places = rows.flatMap((row) => placesOfRow(row, standing));
+  known.set(standing, places);
+  return places;
+}
+
+export const isSameStanding = (a: Standing, b: Standing): boolean =>
+  a === b ||
+  (a.params === b.params &&
+    a.steps === b.steps &&
+    a.pads === b.pads &&
+    a.presets.join() === b.presets.join() &&
+    a.layers.join() === b.layers.join());
 
 /** Those that hold a value which can be put: what a pattern reaches. */
 export const valuePlaces = (standing: Standing): readonly Place[] =>

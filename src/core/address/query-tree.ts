@@ -1,6 +1,6 @@
 /** The address space as OSCQuery tells it: a tree of containers and values, with types, ranges, access and words. */
 import type { Json } from '../unit.ts';
-import { type Place, placesOf, type Standing } from './places.ts';
+import { isSameStanding, type Place, placesOf, type Standing } from './places.ts';
 import type { Address, Row, Shape } from './row.ts';
 
 /** Attributes by their names in the OSCQuery proposal; one that is missing does not belong to the node. */
@@ -29,13 +29,18 @@ export function queryNode(places: readonly Place[], path: string, valueOf: Value
 
 function container(path: string, below: readonly Place[], valueOf: ValueOf): QueryNode {
   const from = path === '/' ? 1 : path.length + 1;
-  const names = new Set(below.map(({ address }) => address.slice(from).split('/', 1)[0] ?? ''));
-  const contents = [...names].map((name): readonly [string, QueryNode] => {
+  const groups = new Map<string, Place[]>();
+  for (const place of below) {
+    const name = place.address.slice(from).split('/', 1)[0] ?? '';
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [place]);
+    else group.push(place);
+  }
+  const contents = [...groups].map(([name, inside]): readonly [string, QueryNode] => {
     const full = `${path === '/' ? '' : path}/${name}`;
-    const own = below.find(({ address }) => address === full);
-    if (own !== undefined) return [name, leaf(own, valueOf)];
-    const inside = below.filter(({ address }) => address.startsWith(`${full}/`));
-    return [name, container(full, inside, valueOf)];
+    // A node is a value or a container, never both.
+    const own = inside.find(({ address }) => address === full);
+    return [name, own === undefined ? container(full, inside, valueOf) : leaf(own, valueOf)];
   });
   return { FULL_PATH: path, ACCESS: 0, CONTENTS: Object.fromEntries(contents) };
 }
@@ -99,13 +104,7 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** Under which first names something came, went, or has another shape or other words. */
 export function changedPaths(before: Standing, after: Standing): readonly string[] {
-  const isSame =
-    before.params === after.params &&
-    before.steps === after.steps &&
-    before.pads === after.pads &&
-    before.presets.join() === after.presets.join() &&
-    before.layers.join() === after.layers.join();
-  if (isSame) return [];
+  if (isSameStanding(before, after)) return [];
   const [old, now] = [shapesOf(before), shapesOf(after)];
   return [...new Set([...old.keys(), ...now.keys()])].filter((path) => old.get(path) !== now.get(path));
 }

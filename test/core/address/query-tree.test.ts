@@ -1,9 +1,11 @@
 /** The space as a tree, and as a list of places. */
 import { expect, test } from 'vitest';
 import { paramsOf } from '../../../src/core/address/param.ts';
-import { BARE, placesOf, type Standing, valuePlaces } from '../../../src/core/address/places.ts';
+import { BARE, isSameStanding, placesOf, type Standing, valuePlaces } from '../../../src/core/address/places.ts';
 import { changedPaths, queryNode } from '../../../src/core/address/query-tree.ts';
 import { resolve } from '../../../src/core/address/resolve.ts';
+import { standingOf } from '../../../src/core/view/standing.ts';
+import { deskOf } from '../../support/deck.ts';
 
 const params = paramsOf(null, 'text');
 const standing: Standing = { params, steps: 4, pads: 16, presets: ['forest'], layers: ['shift'] };
@@ -55,4 +57,14 @@ test('[AD22] what came, went or took another shape is told by its first name, an
     '/preset',
     '/layer',
   ]);
+});
+
+test('[OQ20] what stands is worked out once, and anew when a preset, a layer, a pad or a parameter comes or goes', () => {
+  expect(placesOf(standing)).toBe(placesOf(standing));
+  expect(isSameStanding(standing, { ...standing })).toBe(true);
+  for (const other of [{ steps: 3 }, { pads: 17 }, { presets: ['b'] }, { layers: [] }, { params: [] }])
+    expect(isSameStanding(standing, { ...standing, ...other })).toBe(false);
+  const desk = deskOf();
+  expect(standingOf(desk)).toBe(standingOf({ ...desk, look: { ...desk.look } }));
+  expect(standingOf({ ...desk, layers: { shift: true } }).layers).toEqual(['shift']);
 });
