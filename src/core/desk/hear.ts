@@ -3,7 +3,7 @@ import { defaultKey } from '../control/keys.ts';
 import { decodeMidi, type MidiMessage } from '../control/midi.ts';
 import { rememberLevels } from '../mapping/dmx-touch.ts';
 import { hear, ripenHands } from '../mapping/hear.ts';
-import { type Heeded } from '../mapping/moves.ts';
+import { acts, type Heeded } from '../mapping/moves.ts';
 import type { DmxLevel, Heard, Move } from '../mapping/heard.ts';
 import { clocked } from '../tempo/clock.ts';
 import type { Json, Ms } from '../unit.ts';
@@ -80,7 +80,7 @@ export const putByHand = (desk: Desk, address: string, value: Json, now: Ms): De
     now,
   );
 
-/** A key that a mapping binds is the mapping's; all others do what the table says. */
+/** A key is the mapping's while a binding of it acts, and its letting go always; else it does what the table says. */
 export function hearKey(
   given: Desk,
   code: string,
@@ -89,14 +89,22 @@ export function hearKey(
   now: Ms,
 ): Desk {
   const page = held.page ?? '';
-  if (given.mapping.keys.has(code)) return through(given, { kind: 'key', page, code, down }, 'Keys', now);
-  const desk = alsoLearned(given, { kind: 'key', page, code, down }, [], now);
+  const heard = { kind: 'key' as const, page, code, down };
+  const isMapped = isOfMapping(given, code, down, held.ctrl, now);
+  const desk = isMapped ? through(given, heard, 'Keys', now) : alsoLearned(given, heard, [], now);
+  if (isMapped && down) return desk;
   const keys = desk.keys.filter((key) => key.code !== code);
   const deed = defaultKey(code, held);
   if (!down || deed === null || deed.kind === 'page')
     return keys.length === desk.keys.length ? desk : { ...desk, keys };
   if ('holdMs' in deed && deed.holdMs > 0) return { ...desk, keys: [...keys, { code, due: now + deed.holdMs, page }] };
   return keyDone(desk, code, held, now);
+}
+
+function isOfMapping(desk: Desk, code: string, down: boolean, ctrl: boolean, now: Ms): boolean {
+  const control = desk.mapping.keys.get(code);
+  if (control === undefined || ctrl) return false;
+  return !down || control.links.some((link) => acts(link, reader(desk, now)));
 }
 
 /** Keys that were held long enough. */

@@ -5,6 +5,7 @@ import { again, aimed, FRESH_LEARNING, heardIn, type LearnDeed, proposalOf, rowO
 import { feedbackLike } from '../learn/lit.ts';
 import type { Proposal } from '../learn/proposal.ts';
 import { controlName, nameOf } from '../learn/words.ts';
+import { portFor } from '../mapping/bytes.ts';
 import type { Heard, Move } from '../mapping/heard.ts';
 import type { Ms } from '../unit.ts';
 import type { Desk } from './desk.ts';
@@ -65,6 +66,10 @@ export function boundHere(desk: Desk, proposal: Proposal, range: 'full' | 'heard
   const bound = boundTo(proposal, row, target, {
     range,
     present: read(desk, target, now),
+    port: portFor(
+      device?.name ?? '',
+      seats.map(({ name }) => name),
+    ),
     isOneOf,
     layer: row.kind === 'gate' ? null : learn.layer,
     choices: learn.choices,

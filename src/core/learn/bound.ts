@@ -11,7 +11,7 @@ import type { Trace } from './trace.ts';
 /** `input`: what `from` is heard on; its name there is the file's to give. Null for keys, which need none. */
 export type Bound = { readonly input: Input | null; readonly binding: Binding };
 
-/** `isOneOf`: several devices have this name, so that its place among them must be told. */
+/** `port`: how the file names its device. `isOneOf`: several devices have this name, so that its place among them must be told. */
 export function boundTo(
   { trace, finding, heard }: Proposal,
   row: Row,
@@ -19,12 +19,14 @@ export function boundTo(
   {
     range,
     present,
+    port,
     isOneOf,
     layer,
     choices,
   }: {
     readonly range: 'full' | 'heard';
     readonly present: Json | undefined;
+    readonly port: string;
     readonly isOneOf: boolean;
     readonly layer: string | null;
     readonly choices: Choices;
@@ -34,7 +36,7 @@ export function boundTo(
     finding.is === 'fader' ? (range === 'heard' && heard !== null ? heard : oddRange(trace, finding)) : null;
   const way = wayOf(row, finding, trace, present);
   return {
-    input: inputOf(trace, isOneOf),
+    input: inputOf(trace, port, isOneOf),
     binding: {
       from: fromOf(trace, finding),
       to: address,
@@ -61,11 +63,11 @@ const chosenOf = (
 const oddRange = ({ kind }: Trace, { range: [low, high] }: Extract<Finding, { is: 'fader' }>) =>
   kind === 'osc' && (low !== 0 || high !== 1) ? ([low, high] as const) : null;
 
-function inputOf({ kind, device }: Trace, isOneOf: boolean): Input | null {
+function inputOf({ kind, device }: Trace, port: string, isOneOf: boolean): Input | null {
   if (kind === 'key') return null;
   if (isOfDmx(kind)) return { type: 'dmx' };
   if (kind === 'osc' || device === null) return { type: 'osc' };
-  return { type: isOfGamepad(kind) ? 'gamepad' : 'midi', port: device.name, ...(isOneOf ? { nth: device.nth } : {}) };
+  return { type: isOfGamepad(kind) ? 'gamepad' : 'midi', port, ...(isOneOf ? { nth: device.nth } : {}) };
 }
 
 function fromOf({ kind, number, channel, address, arg, code }: Trace, finding: Finding): From {

@@ -29,3 +29,10 @@ export function portTest(port: string | undefined): ((name: string) => boolean) 
     return null;
   }
 }
+
+/** How a file names this device: by its plain name, or exactly, where that would be part of another's too. */
+export function portFor(name: string, others: readonly string[]): string {
+  const plain = uncounted(name);
+  const isAlone = others.every((other) => other === name || portTest(plain)?.(other) !== true);
+  return isAlone ? plain : `/^${name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')}$/`;
+}

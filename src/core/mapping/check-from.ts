@@ -1,4 +1,5 @@
 /** What can be wrong with `from`: none or several controls, an input that is not there, a pattern that is none. */
+import { defaultKey } from '../control/keys.ts';
 import { compilePattern, describePatternFault } from '../control/osc-pattern.ts';
 import type { Input } from './file.ts';
 import { type From, isOfDmx, isOfGamepad, SOURCES, type SourceKind } from './from.ts';
@@ -13,7 +14,7 @@ export function fromIssues(from: From, inputs: Readonly<Record<string, Input>>, 
   const stray = (name: 'arg' | 'channel' | 'relative', why: string): readonly Issue[] =>
     from[name] === undefined ? [] : [issue([...path, name], `does nothing beside "${source}"`, why)];
   return [
-    ...(source === 'key' ? keyInput(from, path) : inputIssues(from, typeFor(source), inputs, path)),
+    ...(source === 'key' ? keyIssues(from, path) : inputIssues(from, typeFor(source), inputs, path)),
     ...(source === 'osc' ? oscIssues(from.osc ?? '', path) : stray('arg', 'only OSC messages have arguments')),
     ...(source === 'osc' || source === 'key' || isOfDmx(source) || isOfGamepad(source)
       ? stray('channel', 'only MIDI has channels')
@@ -28,8 +29,13 @@ const typeFor = (source: SourceKind): Input['type'] => {
   return source === 'osc' ? 'osc' : 'midi';
 };
 
-const keyInput = (from: From, path: Path): readonly Issue[] =>
-  from.input === undefined ? [] : [issue([...path, 'input'], 'does nothing beside "key"', 'leave it out')];
+function keyIssues({ input, key = '' }: From, path: Path): readonly Issue[] {
+  const stray = input === undefined ? [] : [issue([...path, 'input'], 'does nothing beside "key"', 'leave it out')];
+  const deed = defaultKey(key, { shift: false, ctrl: false });
+  // An Escape that finds nothing to close is passed on.
+  if (deed?.kind !== 'page' || deed.what === 'close') return stray;
+  return [...stray, issue([...path, 'key'], `"${key}" is the page's own and never comes here`, 'give another key')];
+}
 
 function inputIssues(
   from: From,

@@ -17,8 +17,8 @@ export function edgeOf(link: Link, touch: Touch): Edge | null {
   const was = before === null ? null : isHigh(link, before, source);
   if (source === 'osc' && !touch.streams) return high ? 'down' : 'up';
   if (touch.streams) return was === high || was === null ? null : high ? 'down' : 'up';
-  // Some buttons send 127 at each press and nothing in between; a fader never repeats itself.
-  if (high) return was !== true || raw === before ? 'down' : null;
+  // Some buttons send 127 at each press and nothing in between; a fader never repeats itself, but pressure may.
+  if (high) return was !== true || (source === 'cc' && raw === before) ? 'down' : null;
   return was === false ? null : 'up';
 }
 

@@ -244,3 +244,36 @@ it('[DV11] two of a kind on two computers are two devices, and pages of one comp
   here.midi('k', 0x90, 1, 127);
   expect(here.read('/stage/freeze')).toBe(false);
 });
+
+describe('[KY12] a key is the mapping’s while a binding of it acts', () => {
+  const key = (here: Stand, code: string, down: boolean, ctrl = false) =>
+    here.do({ kind: 'key', page: 'p', code, down, shift: false, ctrl });
+  const shifted = [
+    { from: { key: 'KeyQ' }, to: '/layer/shift' },
+    { from: { key: 'Space' }, to: '/stage/blackout', mode: 'toggle', layer: 'shift' },
+    { from: { key: 'KeyP' }, to: '/stage/card', mode: 'toggle', layer: 'shift' },
+    { from: { key: 'KeyZ' }, to: '/stage/card', mode: 'toggle' },
+  ];
+  const state = (here: Stand) => [here.read('/stage/freeze'), here.read('/stage/blackout')];
+  it('under its layer it does what the file says, without it what the table says', () => {
+    const here = stand(shifted);
+    key(here, 'Space', true);
+    key(here, 'Space', false);
+    expect(state(here)).toEqual([true, false]);
+    key(here, 'KeyQ', true);
+    key(here, 'Space', true);
+    expect(state(here)).toEqual([true, true]);
+  });
+  it('what wants to be held is let go with it, and Ctrl with Z undoes', () => {
+    const here = stand(shifted);
+    here.show('sea');
+    here.put('/stage/hue', 90);
+    key(here, 'KeyP', true);
+    here.run(200);
+    key(here, 'KeyP', false);
+    here.run(1000);
+    expect(here.read('/stage/fx')).toBe(1);
+    key(here, 'KeyZ', true, true);
+    expect([here.read('/stage/hue'), here.read('/stage/card')]).toEqual([0, false]);
+  });
+});

@@ -279,3 +279,21 @@ test('[LR35] another press of a control is no clash; what its plain press will w
     '/pad/1/store': { label: 'note 36 long', short: 'N36+', count: 1 },
   });
 });
+
+test('[LR36] a device is named so that no other answers to it, and so that it is known in another socket', () => {
+  const learnOn = (name: string, ...others: readonly string[]) => {
+    const show = new Show();
+    for (const [i, each] of [name, ...others].entries())
+      show.act({ at: 0, kind: 'port', page: 'p', port: { key: `d${i}`, name: each, maker: 'M' }, here: true });
+    show.learn({ do: 'target', address: '/stage/hue' });
+    for (const value of way(0, 127)) {
+      show.now += 10;
+      show.act({ at: show.now, kind: 'midi', page: 'p', port: 'd0', bytes: [0xb0, 40, value] });
+    }
+    const [task] = show.learn({ do: 'keep', range: 'full' }).last?.tasks ?? [];
+    return task?.do === 'bind' ? task.bound.input : null;
+  };
+  expect(learnOn('2- nanoKONTROL2')).toEqual({ type: 'midi', port: 'nanoKONTROL2' });
+  expect(learnOn('Synth (A)', 'Drums')).toEqual({ type: 'midi', port: 'Synth (A)' });
+  expect(learnOn('Synth (A)', 'Synth (A) Port 2')).toEqual({ type: 'midi', port: '/^Synth \\(A\\)$/' });
+});

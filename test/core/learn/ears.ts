@@ -75,6 +75,7 @@ export function bound(
   return boundTo(proposal, rowAt(address), address, {
     range: range ?? proposal.prefers,
     present,
+    port: proposal.trace.device?.name ?? '',
     isOneOf: false,
     layer: null,
     choices,

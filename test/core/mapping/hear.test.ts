@@ -18,6 +18,11 @@ describe('[MP7] what a binding does when it does not say', () => {
     const desk = board({ from: { cc: 32 }, to: '/pad/1/recall' });
     expect(valuesOf([...desk.cc(32, 127), ...desk.cc(32, 127)])).toEqual([true, true]);
   });
+  it('pressure that repeats itself presses once', () => {
+    const desk = board({ from: { aftertouch: true }, to: '/pad/1/recall' });
+    const press = (value: number) => valuesOf(desk.midi({ kind: 'aftertouch', channel: 1, value }));
+    expect([40, 127, 127, 127, 20, 127].flatMap(press)).toEqual([true, true]);
+  });
   it('a fader over its middle presses once', () => {
     const desk = board({ from: { cc: 1 }, to: '/pad/1/recall' });
     expect([10, 60, 70, 90, 80, 60].flatMap((value) => valuesOf(desk.cc(1, value)))).toEqual([true]);
@@ -45,7 +50,7 @@ describe('[MP7] what a binding does when it does not say', () => {
   });
   it('a flash is as strong as it was struck', () => {
     expect(valuesOf(board({ from: { note: 1 }, to: '/stage/flash' }).note(1, 127))).toEqual([1]);
-    expect(valuesOf(board({ from: { key: 'KeyF' }, to: '/stage/flash' }).key('KeyF'))).toEqual([1]);
+    expect(valuesOf(board({ from: { key: 'KeyV' }, to: '/stage/flash' }).key('KeyV'))).toEqual([1]);
   });
   it('a layer is held', () => {
     const desk = board({ from: { cc: 60 }, to: '/layer/shift' });

@@ -30,6 +30,10 @@ describe('[MP1] a broken file is refused with the place, the fault and what woul
       bind({ from: cc, to: [to, { address: '/prompt/9/weight' }] }),
     ],
     [
+      'bindings[0].from.key: "KeyL" is the page\'s own and never comes here; give another key',
+      bind({ from: { key: 'KeyL' }, to: '/pad/1/recall' }),
+    ],
+    [
       'bindings[0].to: is missing; give an address such as "/prompt/1/weight", or an object { }, or a list [ ]',
       bind({ from: cc }),
     ],
