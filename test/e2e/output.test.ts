@@ -81,13 +81,16 @@ test('[EE45] one press opens the stage on display 2, the next of any kind fills 
   expect(await live()).toBe(1);
 });
 
-test('[EE46] the test card says which display it is on', async () => {
+test('[EE46] while the test card is shown each page says which display it is on, the stage and the operator’s', async () => {
   await sendUdp(app.oscPort, oscMessage('/stage/card', 1));
   await eventually(
     () => stage.locator('deck-stage').evaluate((all) => all.shadowRoot?.querySelector('.name')?.textContent ?? ''),
     (words) => /^\s*2\s*Beamer\s*960 × 540/.test(words),
     'it is display 2',
   );
+  const here = () =>
+    page.locator('deck-stage').evaluate((all) => all.shadowRoot?.querySelector('.display')?.textContent);
+  await eventually(here, (number) => number === '1', 'this is display 1');
   await sendUdp(app.oscPort, oscMessage('/stage/card', 0));
 });
 

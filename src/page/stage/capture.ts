@@ -1,4 +1,5 @@
 /** Snapshots and recordings of what the audience sees: made in this page, kept on disk by the bridge. */
+import { countHidden } from './hidden-time.ts';
 import { composite, type Layer, sizeOf } from './composite.ts';
 
 export type Recording =
@@ -54,7 +55,8 @@ function begin(layers: () => readonly Layer[], tell: (recording: Recording) => v
   const recorder = new MediaRecorder(canvas.captureStream(FPS), { videoBitsPerSecond: BITS_PER_SECOND });
   const begunAt = performance.now();
   let [part, bytes, waiting] = [0, 0, 0];
-  let said = `Kept as ${name}`;
+  const hidden = countHidden();
+  let said: string | null = null;
   let sent: Promise<void> = Promise.resolve();
 
   const draw = () => pen && composite(pen, layers());
@@ -84,12 +86,19 @@ function begin(layers: () => readonly Layer[], tell: (recording: Recording) => v
     waiting += 1;
     sent = sent.then(() => keep(blob));
   });
-  recorder.addEventListener('stop', () => void sent.then(() => tell({ is: 'off', said })));
+  const end = () => {
+    hidden.stop();
+    tell({ is: 'off', said: said ?? keptAs(name, hidden.seconds()) });
+  };
+  recorder.addEventListener('stop', () => void sent.then(end));
   draw();
   recorder.start(PART_MS);
   tell({ is: 'on', name, seconds: 0, bytes: 0 });
   return stop;
 }
+
+const keptAs = (name: string, hiddenS: number): string =>
+  hiddenS === 0 ? `Kept as ${name}` : `Kept, but this page was hidden for ${hiddenS} s, which stand still: ${name}`;
 
 function picture(layers: readonly Layer[]): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), sizeOf(layers));

@@ -4,6 +4,7 @@ import type { Ms } from '../../core/unit.ts';
 import type { StageView } from '../../core/wire/view.ts';
 import { makeCard } from './card.ts';
 import { colourLayer, type Layer } from './composite.ts';
+import { makeDisplayNumber } from './display-number.ts';
 import { makeFilmPlayer } from './film-player.ts';
 import { makeFlash } from './flash.ts';
 import { makeFrameKeeper, showsFrame } from './frame-keeper.ts';
@@ -24,7 +25,8 @@ const style = `
   .flash { background: #fff; opacity: 0; }
   .veil { background: #000; opacity: 0; transition: opacity 0s linear; }
   .colour { opacity: 0; transition: opacity 0s linear; }
-  .flash, .veil, .colour { pointer-events: none; }
+  .flash, .veil, .colour, .display { pointer-events: none; }
+  .display { position: absolute; inset: 0; display: grid; place-items: center; color: #fff; background: #000a; font: 700 60cqmin / 1 system-ui, sans-serif; }
   [hidden] { display: none; }
   :host(:fullscreen) { inline-size: 100%; block-size: 100%; cursor: none; }
 `;
@@ -47,6 +49,7 @@ export class DeckStage extends HTMLElement {
   readonly #veil = div('veil');
   readonly #flash = makeFlash(div('flash'));
   readonly #card = makeCard();
+  readonly #number = makeDisplayNumber();
   readonly #picture = div('picture');
   readonly #film = makeFilmPlayer(document.createElement('video'), () => this.#changeOver());
   readonly #standby = makeStandby(div('colour'));
@@ -66,7 +69,14 @@ export class DeckStage extends HTMLElement {
     this.#still.canvas.hidden = true;
     // The veil over the flash: a blackout stays black. The card over all: it is asked for to be seen.
     this.#picture.append(this.#video, this.#film.video, this.#still.canvas, this.#gl.canvas);
-    const layers = [this.#picture, this.#standby.element, this.#flash.element, this.#veil, this.#card.element];
+    const layers = [
+      this.#picture,
+      this.#standby.element,
+      this.#flash.element,
+      this.#veil,
+      this.#card.element,
+      this.#number.element,
+    ];
     this.attachShadow({ mode: 'open' }).append(sheet, ...layers);
     setUpVideo(this.#video);
     this.addEventListener('contextmenu', (event) => event.preventDefault());
@@ -115,6 +125,7 @@ export class DeckStage extends HTMLElement {
     this.style.setProperty('--stage-fit', stage.fit === 'stretch' ? 'fill' : stage.fit);
     if (this.hasCard) layPicture(this.#picture, stage.turn);
     this.#card.show(stage.card && this.hasCard, this.#video, stage.fit);
+    this.#number.show(stage.card && !this.hasCard);
   }
 
   get stage(): StageView | null {

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeCapture, type Recording } from '../../../src/page/stage/capture.ts';
 import { DeckStage } from '../../../src/page/stage/deck-stage.ts';
+import { countHidden } from '../../../src/page/stage/hidden-time.ts';
 import { makeFilmPlayer } from '../../../src/page/stage/film-player.ts';
 import { middleOf, shade } from '../../support/pixels.ts';
 import { stageAtRest } from '../../support/stage-view.ts';
@@ -121,6 +122,38 @@ describe('capture', () => {
     );
     capture.record();
     await vi.waitFor(() => expect(said.at(-1)).toEqual({ is: 'off', said: 'The disk is full.' }), 10_000);
+  });
+
+  test('[RC11] a recording whose page was hidden says for how long, since it stands still there', async () => {
+    const seen = vi.spyOn(document, 'visibilityState', 'get');
+    let at = 1000;
+    const hidden = countHidden(() => at);
+    const turn = (state: DocumentVisibilityState, ms: number) => {
+      at += ms;
+      seen.mockReturnValue(state);
+      document.dispatchEvent(new Event('visibilitychange'));
+    };
+    turn('hidden', 5000);
+    turn('visible', 3000);
+    turn('hidden', 2000);
+    at += 4000;
+    expect(hidden.seconds()).toBe(7);
+    hidden.stop();
+    const stage = await playing('#20c020');
+    const said: Recording[] = [];
+    const capture = makeCapture(
+      () => stage.layers(),
+      (recording) => said.push(recording),
+      async () => undefined,
+    );
+    capture.record();
+    await new Promise((done) => setTimeout(done, 700));
+    capture.record();
+    await vi.waitFor(() => expect(said.at(-1)?.is).toBe('off'), 10_000);
+    expect(said.at(-1)).toMatchObject({
+      said: expect.stringMatching(/^Kept, but this page was hidden for \d+ s, which stand still: recording /),
+    });
+    vi.restoreAllMocks();
   });
 
   test('[RC8] a film that is not there changes nothing: the stream plays on', async () => {
