@@ -18,7 +18,7 @@ const GUIDES: readonly Guide[] = [
       'Give a fader the OSC message `/prompt/1/weight` with its value x, from 0 to 1.',
       'Give a button `/pad/1/recall`, sent on press, and a second one `/panic`.',
     ],
-    back: 'Let one button of the page, or its `init` script, send `/subscribe 9001 3600`: faders and labels then follow what is so.',
+    back: 'Let one button of the page, or its `init` script, send `/subscribe 9001 3600`: faders and labels then follow what is so. A choice is told as a number, as a radio button wants it; with `words` behind the seconds, as its word.',
     habits: [
       'A fader of 0 to 1 fits weights, level and crossfade. For other ranges set the scale of the message to the range in the table.',
       'Two fingers on one fader are no fight: who moved it last has it, and is not told his own value back for a second.',
