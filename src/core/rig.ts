@@ -1,6 +1,7 @@
 /** The rig: desk, lane and link, and the one fold over all that happens. */
 import type { Action } from './action.ts';
-import { hearDmx, hearGamepad, hearKey, hearMidi, putByHand, ripenControls, ripenKeys } from './desk/hear.ts';
+import { hearDmx, hearGamepad, hearMidi, putByHand, ripenControls } from './desk/hear.ts';
+import { hearKey, ripenKeys } from './desk/hear-keys.ts';
 import { hearOsc } from './desk/hear-osc.ts';
 import type { Desk } from './desk/desk.ts';
 import { note } from './desk/note.ts';

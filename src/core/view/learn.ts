@@ -6,18 +6,9 @@ import { landingsFor, pressesFor } from '../learn/choices.ts';
 import { type Learning, proposalOf, rowOf } from '../learn/learning.ts';
 import { platesOf, playsPlainly, playsToo } from '../learn/plates.ts';
 import type { Proposal } from '../learn/proposal.ts';
-import {
-  codingWords,
-  controlName,
-  deviceName,
-  evidenceOf,
-  landsWords,
-  nameOf,
-  pressWords,
-  short,
-  whatItIs,
-  willBe,
-} from '../learn/words.ts';
+import { evidenceOf, whatItIs } from '../learn/evidence.ts';
+import { codingWords, landsWords, pressWords, willBe } from '../learn/will.ts';
+import { controlName, deviceName, nameOf, short } from '../learn/words.ts';
 import { relativeSchemes } from '../control/relative.ts';
 import type { Trace } from '../learn/trace.ts';
 import type { Range } from '../mapping/transform.ts';

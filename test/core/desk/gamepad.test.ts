@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { freshDesk } from '../../../src/core/desk/begin.ts';
 import type { Desk } from '../../../src/core/desk/desk.ts';
-import { hearGamepad, hearKey } from '../../../src/core/desk/hear.ts';
+import { hearGamepad } from '../../../src/core/desk/hear.ts';
+import { hearKey } from '../../../src/core/desk/hear-keys.ts';
 import { learned } from '../../../src/core/desk/learn.ts';
 import { portCame, portLeft } from '../../../src/core/desk/plugs.ts';
 import { withMapping } from '../../../src/core/desk/world.ts';

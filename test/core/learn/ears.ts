@@ -7,7 +7,7 @@ import { type Bound, boundTo } from '../../../src/core/learn/bound.ts';
 import { type Choices, NO_CHOICES } from '../../../src/core/learn/choices.ts';
 import { DEAF, type Ears, listen } from '../../../src/core/learn/listen.ts';
 import { type Proposal, propose } from '../../../src/core/learn/proposal.ts';
-import { evidenceOf, whatItIs } from '../../../src/core/learn/words.ts';
+import { evidenceOf, whatItIs } from '../../../src/core/learn/evidence.ts';
 
 export class Hand {
   ears: Ears = DEAF;

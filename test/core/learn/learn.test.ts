@@ -115,6 +115,13 @@ test('[LR7] a fader of 14 bits is one control, whichever half comes first', () =
   }
 });
 
+test('[LR7] a fader of 14 bits that tops out short of its range has the range it came to twice', () => {
+  const hand = new Hand();
+  for (const value of [0, 4000, 9000, 15_935, 9000, 0, 9000, 15_935])
+    hand.midi([0xb0, 7, value >> 7], 1).midi([0xb0, 39, value & 127], 1);
+  expect(bound(hand)?.binding).toMatchObject({ from: { channel: 1, cc14: 7 }, in: [0, 15_935] });
+});
+
 test('[LR7] a coarse half may be a plain control: that is proposed when no fine half came for a moment', () => {
   const hand = new Hand().cc(7, [10, 11, 12], { ms: 5 });
   const { ears, now } = hand;
