@@ -71,7 +71,7 @@ test("[IO2] liblo's oscsend plays each type it has, and its oscdump hears what i
   await dump.end();
 });
 
-test('[IO3] Python with liblo plays blobs, arrays and stamped bundles beside; what is no value is counted, and it is told on', async () => {
+test('[IO3] Python with liblo plays doubles, symbols and bundles of tomorrow; a blob is no value and is said, and it is told where it asked from', async () => {
   const other = play(PYTHON_LIBLO, [peer('liblo_peer.py'), String(app.oscPort)]);
   await until(() => slot(5)?.text === 'snö över havet' && slot(5)?.name === 'Snö', 'words');
   await until(() => slot(5)?.value === 0.125 && slot(5)?.solo === true, 'a double, and a switch');
