@@ -1,23 +1,29 @@
 /** What OSC costs, with real datagrams from a program of its own to the built bridge, beside what osc-js brings along. */
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type CDPSession, chromium } from 'playwright-core';
 import { WebSocket } from 'ws';
-import { CHROMIUM } from '../test/support/chromium.ts';
 import { freePort, inspect } from './live/inspector.ts';
-import { ask, type Journal, pause, start } from './live/scope.ts';
+import { pause, start } from './live/scope.ts';
 import { PROBE, SCENES } from './osc/channels.ts';
 import { printDecoders } from './osc/decoders.ts';
 import { printFold } from './osc/fold.ts';
-import { type Bridge, droppedAt, listen, type Sent, startBridge, startSender } from './osc/stand.ts';
+import {
+  droppedAt,
+  HZ,
+  listen,
+  MS,
+  percent,
+  type Sender,
+  type Sent,
+  SETTLE_MS,
+  startBridge,
+  startSender,
+  steady,
+} from './osc/stand.ts';
+import { printStreams } from './osc/streams.ts';
 import { row } from './table.ts';
 
-const HZ = 60;
-const SETTLE_MS = 3000;
-const MS = 10_000;
 const FLOODS = [5000, 20_000, 60_000];
-
-type Sender = ReturnType<typeof startSender>;
 
 export async function printOsc(home: string, executablePath: string): Promise<void> {
   console.log(
@@ -34,61 +40,8 @@ export async function printOsc(home: string, executablePath: string): Promise<vo
   printFold();
 }
 
-const percent = (ms: number, of: number): string => `${((100 * ms) / of).toFixed(1)} %`;
 const least = (values: readonly number[], part: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))] ?? Number.NaN;
-
-/** Shares of one core under a real page that plays the rehearsal's picture; what chunks took in shows the pace. */
-async function printStreams(home: string, executablePath: string, sender: Sender): Promise<void> {
-  const rehearsal = await start(
-    join(home, 'dist/rehearsal/main.js'),
-    ['--port', '0', '--chunk-ms', '750'],
-    /rehearsal {2}(http:\S+)/,
-  );
-  const scope = rehearsal.said[1] ?? '';
-  const bridge = await startBridge(home, scope);
-  const browser = await chromium.launch({ ...CHROMIUM, executablePath });
-  const page = await browser.newPage();
-  await page.goto(`${bridge.page}?connect=1`);
-  await page.waitForFunction(() => document.documentElement.dataset['link'] === 'live', null, { timeout: 60_000 });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
-  const usage = usageOf(bridge, browser, devtools);
-  await pause(SETTLE_MS);
-  const head = ['bridge', 'page', 'its script', 'all of Chrome', 'sent', 'refused', 'chunks fed'];
-  console.log(`\n${row(`${SCENES[0]?.addresses.length} channels at ${HZ} Hz, of one core`, head, 14)}`);
-  for (const scene of [null, ...SCENES]) {
-    const sent =
-      scene === null
-        ? pause(SETTLE_MS + MS)
-        : sender.send({ job: 'frames', port: bridge.osc, hz: HZ, ms: SETTLE_MS + MS, ...scene });
-    await pause(SETTLE_MS);
-    const [from, before] = [Date.now(), await usage()];
-    await sent;
-    const [ms, after] = [Date.now() - from, await usage()];
-    const shares = after.map((each, i) => percent(each - (before[i] ?? 0), ms));
-    const { messages, chunks } = await ask<Journal>(`${scope}/rehearsal/journal`);
-    const said = messages.filter(({ at }) => at >= from);
-    const refused = said.filter(({ fate }) => fate === 'dropped').length;
-    const begun = chunks.filter(({ at }) => at >= from).length;
-    const cells = [...shares, String(said.length), String(refused), `${said.length - refused} of ${begun}`];
-    console.log(row(`  ${scene?.name ?? 'nothing sent'}`, cells, 14));
-  }
-  await browser.close();
-  await bridge.end();
-  await rehearsal.end();
-}
-
-/** Milliseconds of the processor so far: the bridge, the page's main thread, its script, and every process of the browser. */
-const usageOf = (bridge: Bridge, browser: Browser, devtools: CDPSession) => async (): Promise<readonly number[]> => {
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  const metric = (name: string) => 1000 * (metrics.find((each) => each.name === name)?.value ?? 0);
-  const whole = await browser.newBrowserCDPSession();
-  const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
-  await whole.detach();
-  const all = processInfo.reduce((sum, { cpuTime }) => sum + 1000 * cpuTime, 0);
-  return [await bridge.inside.cpu(), metric('TaskDuration'), metric('ScriptDuration'), all];
-};
 
 /** From a datagram that was sent to the view of a page that says so; then the same datagrams through osc-js's own bridge. */
 async function printWays(home: string, sender: Sender): Promise<void> {
@@ -108,12 +61,24 @@ async function printWays(home: string, sender: Sender): Promise<void> {
     const { times = [] } = await sender.send({ job: 'frames', port: bridge.osc, hz, ms: MS, ...scene });
     const share = percent((await bridge.inside.cpu()) - before, Date.now() - from);
     await pause(200);
-    const ways = times.flatMap((time, n) => (n === 0 ? [] : [(seen.get(n) ?? Number.POSITIVE_INFINITY) - time]));
+    const ways = waysBetween(times, seen);
     console.log(row(`  ${name}`, [...waysOf(ways), share], 14));
   }
   socket.close();
   await bridge.end();
   await printPlugin(home, sender);
+}
+
+/** What newer values overtook on its way is there with the first of those. */
+function waysBetween(times: readonly number[], seen: ReadonlyMap<number, number>): readonly number[] {
+  let soonest = Number.POSITIVE_INFINITY;
+  return times
+    .map((time, n) => ({ time, n }))
+    .toReversed()
+    .flatMap(({ time, n }) => {
+      soonest = Math.min(soonest, seen.get(n) ?? Number.POSITIVE_INFINITY);
+      return n === 0 || soonest === Number.POSITIVE_INFINITY ? [] : [soonest - time];
+    });
 }
 
 const waysOf = (ways: readonly number[]): readonly string[] =>
@@ -124,12 +89,12 @@ async function printPlugin(home: string, sender: Sender): Promise<void> {
   for (const { name, ...scene } of SCENES.slice(0, 1)) {
     await sender.send({ job: 'frames', port, hz: HZ, ms: SETTLE_MS, ...scene });
     await pause(200);
-    received.length = 0;
+    received.clear();
     const [from, before] = [Date.now(), await inside.cpu()];
     const { times = [] } = await sender.send({ job: 'frames', port, hz: HZ, ms: MS, ...scene });
     const share = percent((await inside.cpu()) - before, Date.now() - from);
     await pause(200);
-    const ways = times.map((time, n) => (received[n] ?? Number.POSITIVE_INFINITY) - time);
+    const ways = waysBetween(times, received);
     console.log(row(`  osc-js's bridge, ${name}`, [...waysOf(ways), share], 14));
   }
   await end();
@@ -143,9 +108,11 @@ async function startPlugin(home: string) {
     '--inspect-publish-uid=http',
   ]);
   const inside = await inspect(inspected);
-  const received: number[] = [];
+  const received = new Map<number, number>();
   const socket = new WebSocket(`ws://127.0.0.1:${ws}`);
-  socket.on('message', () => received.push(Number(process.hrtime.bigint()) / 1e6));
+  socket.on('message', (raw: Buffer) => {
+    if (raw.length > PROBE_AT + 4) received.set(Math.round(raw.readFloatBE(PROBE_AT) * 4096), steady());
+  });
   await new Promise((done) => socket.once('open', done));
   return { port, inside, end: async () => (inside.close(), await end()), received };
 }
@@ -183,6 +150,8 @@ async function printFloods(home: string, sender: Sender): Promise<void> {
 }
 
 const FLOOD_MS = 5000;
+/** Where the first number of a bundle stands. */
+const PROBE_AT = 36;
 
 async function flood(
   sender: Sender,

@@ -18,8 +18,8 @@ const TARGETS = [
   '/stage/y',
   '/param/noise_scale',
   '/param/vace_context_scale',
-  '/prompt/glide',
   '/transition/time',
+  '/stage/dissolve',
 ];
 
 export const MAPPING = {

@@ -89,3 +89,11 @@ export async function droppedAt(port: number): Promise<number | null> {
     return null;
   }
 }
+
+export const HZ = 60;
+export const SETTLE_MS = 3000;
+export const MS = 10_000;
+
+export type Sender = ReturnType<typeof startSender>;
+
+export const percent = (ms: number, of: number): string => `${((100 * ms) / of).toFixed(1)} %`;

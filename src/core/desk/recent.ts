@@ -13,5 +13,11 @@ const TOGETHER_MS = 1000;
 export const isRecent = (recent: Recent, address: string, now: Ms): boolean =>
   now - (onShelf(recent, shelfOf(address), address)?.at ?? -Infinity) < TOGETHER_MS;
 
-export const movedNow = (recent: Recent, address: string, now: Ms): Recent =>
-  laid(recent, shelfOf(address), { name: address, at: now });
+/** A stream moves one thing sixty times a second: so much later it is noted anew. */
+const NOTED_MS = 50;
+
+export function movedNow(recent: Recent, address: string, now: Ms): Recent {
+  const place = shelfOf(address);
+  const before = onShelf(recent, place, address);
+  return before !== undefined && now - before.at < NOTED_MS ? recent : laid(recent, place, { name: address, at: now });
+}
