@@ -137,6 +137,12 @@ test('[EE53] learned by a click and a sweep: it plays, the mode stays on, a riva
   await panel.getByText('CC 31', { exact: false }).first().waitFor();
   await keep.click();
   await panel.getByText('CC 31 plays Hue.').waitFor();
+  // It plays as soon as it is on disk.
+  await eventually(
+    () => viewIn(page),
+    ({ learn }) => learn?.plates['/stage/hue']?.label === 'CC 31',
+    'the plate',
+  );
   await send(0xb0, 31, 127);
   await eventually(
     () => viewIn(page),
