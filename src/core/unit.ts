@@ -22,6 +22,10 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   return keys.length === Object.keys(b).length && keys.every((key) => sameJson(a[key], b[key]));
 }
 
+/** What a record itself holds under a name that came from outside: `constructor` is a word like any other. */
+export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
 /** A value as one would write it: words as they are, everything else as JSON. */
 export const plain = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value));
 

@@ -32,6 +32,8 @@ export type Played = {
 export type Armed = {
   readonly preset: string;
   readonly place: number | null;
+  /** What it waits for. */
+  readonly grid: Quantize;
   readonly lands: Ms;
   readonly cover: Cover;
   /** Is it a transition? Its first step is what was there before. */

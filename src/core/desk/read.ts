@@ -5,7 +5,7 @@ import { printWeighted } from '../address/weighted.ts';
 import { blendOf } from '../look/blend.ts';
 import { stageName } from '../look/ways.ts';
 import { beatMs } from '../tempo/tempo.ts';
-import { clamp, type Json, type Ms } from '../unit.ts';
+import { clamp, type Json, type Ms, own } from '../unit.ts';
 import type { Desk } from './desk.ts';
 import { stepsOf } from './params.ts';
 import { overMs } from './recall.ts';
@@ -75,7 +75,7 @@ export function readKnown(desk: Desk, { row, n, id }: Known, now: Ms): Json | un
     case '/pause':
       return look.paused;
     case '/layer/{id}':
-      return desk.layers[id] ?? false;
+      return own(desk.layers, id) ?? false;
     case '/show/lock':
       return desk.locked;
     default:

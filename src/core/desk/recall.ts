@@ -8,8 +8,8 @@ import type { Held, Look, Over } from '../look/look.ts';
 import { stageDefaults } from '../look/look.ts';
 import { type Preset, type Timing, UNSAID } from '../show/show.ts';
 import { beatMs, type Quantize } from '../tempo/tempo.ts';
-import type { Json, Ms } from '../unit.ts';
-import { arm, ripe } from './armed.ts';
+import { type Json, type Ms, own } from '../unit.ts';
+import { arm, inTempo, ripe } from './armed.ts';
 import type { Desk } from './desk.ts';
 import { note } from './note.ts';
 import { writeMix } from './mix.ts';
@@ -25,21 +25,24 @@ export function recallPad(desk: Desk, pad: number, quantize: Quantize | null, no
 
 /** A recall that waits for its beat, where there is a beat to wait for. */
 export const recallOnBeat = (desk: Desk, id: string, quantize: Quantize | null, now: Ms): Desk =>
-  (desk.presets[id] === undefined ? null : arm(desk, id, null, quantize, now)) ??
+  (own(desk.presets, id) === undefined ? null : arm(desk, id, null, quantize, now)) ??
   recall({ ...desk, armed: null }, id, now);
 
 /** Does what was armed for now. */
-export function ripenArmed(desk: Desk, now: Ms): Desk {
+export function ripenArmed(waiting: Desk, now: Ms): Desk {
+  const desk = inTempo(waiting, now);
   const due = ripe(desk, now);
   if (due === null) return desk;
   const free = { ...desk, armed: null };
   const there = due.place === null ? recall(free, due.preset, now) : arrive(free, due.place, now);
-  return there.played === null ? there : { ...there, played: { ...there.played, lands: due.lands } };
+  return there.played === null || there.played === desk.played
+    ? there
+    : { ...there, played: { ...there.played, lands: due.lands } };
 }
 
 /** The slots are there at once; the fade tells each lane how long its picture may take (`docs/rules.md`, DK). */
 export function recall(desk: Desk, id: string, now: Ms, timing: Timing = UNSAID): Desk {
-  const preset = desk.presets[id];
+  const preset = own(desk.presets, id);
   if (preset === undefined) return note(desk, { code: 'preset/unknown', preset: id }, now);
   const kept = keep(desk, `/preset/${id}/recall`, now);
   const over = timing.over ?? preset.over ?? desk.look.over;

@@ -3,7 +3,7 @@ import { PADS } from '../address/table.ts';
 import { slug } from '../address/id.ts';
 import { heldAt } from '../look/sample.ts';
 import type { Preset } from '../show/show.ts';
-import { type Ms, sameJson } from '../unit.ts';
+import { type Ms, own, sameJson } from '../unit.ts';
 import { stageDefaults } from '../look/look.ts';
 import type { Desk } from './desk.ts';
 import { note } from './note.ts';
@@ -24,7 +24,7 @@ export const storePreset = (desk: Desk, id: string, now: Ms): Desk =>
 
 function withPreset(desk: Desk, id: string, now: Ms): Desk {
   const { look } = desk;
-  const before = desk.presets[id];
+  const before = own(desk.presets, id);
   const preset: Preset = {
     id,
     name: before?.name ?? nameOf(desk, now),

@@ -58,7 +58,7 @@ const placeAt = (tempo: Tempo, now: Ms): number => Math.round((beatAt(tempo, now
 function ticked(tempo: Tempo, before: Clock, now: Ms): Tempo {
   const tickMs = (tempo.source === 'clock' ? (beatMs(tempo) ?? 0) : 0) / PER_BEAT;
   const isGap = now - before.at > (tickMs > 0 ? GAP * tickMs : LOST_MS);
-  const place = before.next ?? (isGap ? placeAt(tempo, now - before.nudged) : before.place + 1);
+  const place = before.next ?? (isGap ? placeAt(tempo, now + before.nudged) : before.place + 1);
   const ticks = [...(isGap ? [] : before.ticks), now].slice(-LINE);
   const song = before.runs ? place + 1 : before.song;
   const clock: Clock = { ...before, ticks, at: now, place, next: null, song };

@@ -71,10 +71,11 @@ export function tap(tempo: Tempo, now: Ms): Tempo {
   if (taps.length < 3 || first === undefined) return { ...tempo, taps };
   const each = (now - first) / (taps.length - 1);
   const bpm = clamp(60_000 / each, LEAST_BPM, MOST_BPM);
+  const ms = 60_000 / bpm;
   const isNewRow = tempo.source !== 'tapped' || taps.length === 3;
   // Later taps of a row move the phase and keep the bar where it was counted.
-  const beats = isNewRow ? taps.length - 1 : Math.round((now - tempo.zero) / each);
-  return { bpm, source: 'tapped', zero: now - beats * (60_000 / bpm), taps, clock: tempo.clock };
+  const beats = isNewRow ? taps.length - 1 : Math.round((now - tempo.zero) / ms);
+  return { bpm, source: 'tapped', zero: now - beats * ms, taps, clock: tempo.clock };
 }
 
 function isOff(taps: readonly Ms[], now: Ms): boolean {
@@ -98,11 +99,14 @@ export const nudge = (tempo: Tempo, ms: Ms): Tempo => ({
   clock: tempo.clock === null ? null : { ...tempo.clock, nudged: tempo.clock.nudged + ms },
 });
 
+/** Milliseconds from one line of the grid to the next; null without a tempo or a grid. */
+export function gridMs(tempo: Tempo, quantize: Quantize): Ms | null {
+  const ms = beatMs(tempo);
+  return ms === null || quantize === 'off' ? null : BEATS[quantize] * ms;
+}
+
 /** When the grid is next reached at `earliest` or later; null without a tempo or a grid. */
 export function nextLanding(tempo: Tempo, quantize: Quantize, earliest: Ms): Ms | null {
-  const beat = beatAt(tempo, earliest);
-  const ms = beatMs(tempo);
-  if (beat === null || ms === null || quantize === 'off') return null;
-  const grid = BEATS[quantize];
-  return tempo.zero + Math.ceil(beat / grid - 1e-6) * grid * ms;
+  const grid = gridMs(tempo, quantize);
+  return grid === null ? null : tempo.zero + Math.ceil((earliest - tempo.zero) / grid - 1e-6) * grid;
 }

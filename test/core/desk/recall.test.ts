@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { paramsOf } from '../../../src/core/address/param.ts';
 import type { Desk } from '../../../src/core/desk/desk.ts';
 import { blendOf } from '../../../src/core/look/blend.ts';
+import { read } from '../../../src/core/desk/read.ts';
 import { sample } from '../../../src/core/look/sample.ts';
 import { deskOf, line, mix, preset, puts, SHOW } from '../../support/deck.ts';
 
@@ -97,6 +98,15 @@ describe('the set list', () => {
   });
 });
 
+test('[DK41] an id that the language knows is an id like any other', () => {
+  const recalled = puts(desk, 0, ['/preset/constructor/recall', true]);
+  expect(recalled.look).toBe(desk.look);
+  expect(codes(recalled)).toEqual(['preset/unknown']);
+  expect(read(desk, '/layer/constructor', 0)).toBe(false);
+  const stored = puts(desk, 0, ['/preset/constructor/store', true]);
+  expect(stored.presets['constructor']?.name).toBe('forest');
+});
+
 describe('storing', () => {
   test('[DK23] what is stored is recalled as it was, and a new one gets a pad, an id and a name of its loudest prompt', () => {
     const look = puts(
@@ -174,6 +184,17 @@ describe('the way back', () => {
     const next = puts(desk, 0, ['/prompt/1/weight', 0.5], ['/cache/reset', true], ['/stage/flash', 1], ['/undo', true]);
     expect(next.look.cues.reset).toBe(1);
     expect(next.look.flash.count).toBe(1);
+  });
+
+  test('[DK45] on a locked show undo and redo bring looks, and leave pads and presets as they are', () => {
+    const stored = puts(desk, 0, ['/prompt/2/weight', 0.5], ['/pad/9/store', true]);
+    const locked = puts(stored, 5000, ['/show/lock', true], ['/undo', true], ['/undo', true]);
+    expect(locked.look.slots[1]?.weight.to).toBe(0);
+    expect([locked.pads, locked.presets]).toEqual([stored.pads, stored.presets]);
+    const again = puts(locked, 6000, ['/redo', true], ['/redo', true]);
+    expect(again.look.slots[1]?.weight.to).toBe(0.5);
+    expect(again.presets).toEqual(stored.presets);
+    expect(puts(stored, 5000, ['/undo', true]).presets).toEqual(desk.presets);
   });
 
   test('[DK39] a preset that was stored over is there again, a pad that was filled is free, and the set list stands where it stood', () => {

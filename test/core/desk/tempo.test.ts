@@ -40,6 +40,15 @@ test('[TM4] the grid is reached at the next beat, bar or bars that is not too ea
   expect(nextLanding(NO_TEMPO, 'bar', 1)).toBeNull();
 });
 
+test('[TM30] taps faster than the fastest tempo, also several in one instant, keep a beat that is a number and stands on the last tap', () => {
+  const drummed = taps(Array.from({ length: 200 }, (_, i) => i * 100));
+  expect(drummed.bpm).toBe(300);
+  expect(beatAt(drummed, 19_900)).toBeCloseTo(199);
+  const atOnce = taps([5000, 5000, 5000, 5000, 5000]);
+  expect(Number.isFinite(atOnce.zero)).toBe(true);
+  expect(Number.isFinite(nextLanding(atOnce, 'bar', 5000))).toBe(true);
+});
+
 const preset = (id: string) => ({
   id,
   name: id,
@@ -61,7 +70,7 @@ const press = (desk: Desk, address: string, now: number): Desk =>
 
 test('[TM5] with a grid a recall waits, and is sent so early that it is seen on the beat', () => {
   const armed = press(onBars(), '/pad/2/recall', 900);
-  expect(armed.armed).toEqual({ preset: 'city', place: null, lands: 4000, cover: 'none', glides: true });
+  expect(armed.armed).toEqual({ preset: 'city', place: null, grid: 'bar', lands: 4000, cover: 'none', glides: true });
   expect(armed.played).toBeNull();
   expect(ripenArmed(armed, 2049).played).toBeNull();
   expect(ripenArmed(armed, 2050).played?.preset).toBe('city');
@@ -76,4 +85,14 @@ test('[TM6] pressed again it is cancelled; another one takes its place; panic fo
 
 test('[TM7] without a tempo nothing waits, whatever the grid', () => {
   expect(press({ ...onBars(), tempo: NO_TEMPO }, '/pad/2/recall', 900).played?.preset).toBe('city');
+});
+
+test('[TM32] an armed recall follows the tempo it waits in: nudged, faster or begun anew, it lands on the grid as it is then', () => {
+  const armed = press(onBars(), '/pad/2/recall', 900);
+  const landsAt = (tempo: Tempo) => ripenArmed({ ...armed, tempo }, 920).armed?.lands;
+  expect(landsAt(armed.tempo)).toBe(4000);
+  expect(landsAt(nudge(armed.tempo, 60))).toBeCloseTo(4060);
+  expect(landsAt(withBpm(armed.tempo, 125, 0))).toBeCloseTo(3840);
+  expect(landsAt({ ...armed.tempo, zero: 900 })).toBeCloseTo(2900);
+  expect(landsAt(NO_TEMPO)).toBe(4000);
 });

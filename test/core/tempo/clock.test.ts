@@ -130,6 +130,13 @@ describe('[TM25] a nudge stays with a clock, and is gone with another', () => {
   });
 });
 
+test('[TM31] a nudge counts once, though the clock had a gap or was lost', () => {
+  const nudged = ticks(nudge(ticks(NO_TEMPO, 49), 60), 24, { at: 49 * tickMs(120) });
+  const gone = ticks(nudged, 25, { at: 5000 });
+  expect(beatAt(gone, 5060)).toBeCloseTo(10);
+  expect(beatAt(ticks(gone, 25, { at: 9000 }), 9060)).toBeCloseTo(18);
+});
+
 test('[TM26] whatever a clock says and whenever, the tempo stays a number in its range or none, and nothing throws', () => {
   const message: fc.Arbitrary<ClockMessage> = fc.oneof(
     fc.constantFrom<ClockMessage>({ kind: 'clock' }, { kind: 'start' }, { kind: 'continue' }, { kind: 'stop' }),
