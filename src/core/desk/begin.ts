@@ -12,7 +12,8 @@ import type { Desk } from './desk.ts';
 import { NO_HOLDERS } from './holders.ts';
 import { remember } from './mix.ts';
 import { NOTHING_RECENT } from './recent.ts';
-import { withPresets } from './past.ts';
+import { withShowOf } from './past.ts';
+import { armedIn, placeIn } from './place.ts';
 import { presetsOf, reloaded } from './reload.ts';
 import { withPipeline } from './world.ts';
 
@@ -92,9 +93,11 @@ export function withShow(desk: Desk, showId: string | null, show: Show, fresh: b
   const presets = isPlaying
     ? reloaded(desk, show)
     : { pads: show.presets.map(({ id }) => id), presets: presetsOf(show) };
-  const past = withPresets(desk.past, presets);
-  const ahead = withPresets(desk.ahead, presets);
-  const next = withShowsMode({ ...desk, show, showId, ...presets, past, ahead });
+  const placed = (place: number | null) => (isPlaying ? placeIn(desk.show.setlist, show.setlist, place) : null);
+  const past = withShowOf(desk.past, presets, placed);
+  const ahead = withShowOf(desk.ahead, presets, placed);
+  const armed = isPlaying ? armedIn(desk.armed, { ...presets, show }) : null;
+  const next = withShowsMode({ ...desk, show, showId, ...presets, past, ahead, armed, place: placed(desk.place) });
   if (!fresh) return next;
   return {
     ...next,
@@ -105,7 +108,6 @@ export function withShow(desk: Desk, showId: string | null, show: Show, fresh: b
     movedAt: now,
     played: null,
     stored: null,
-    place: null,
     reading: 1,
   };
 }

@@ -42,6 +42,7 @@ export function redo(desk: Desk, now: Ms): Desk {
 const brought = (desk: Desk, step: Step, now: Ms): Desk => ({
   ...desk,
   ...step,
+  ...(desk.locked ? { pads: desk.pads, presets: desk.presets } : null),
   look: looking(step.look, desk.look),
   tempo: beating(step.tempo, desk.tempo),
   recent: NOTHING_RECENT,
@@ -57,8 +58,9 @@ const looking = (then: Look, { cues, flash }: Look): Look => ({ ...then, cues, f
 /** A clock that was heard says the tempo itself; a row of taps is over. */
 const beating = (then: Tempo, present: Tempo): Tempo => (present.clock === null ? { ...then, taps: [] } : present);
 
-/** A show file that was saved while it plays: its presets are those of every step. */
-export const withPresets = (
+/** A show file that was saved while it plays: its presets are those of every step, and its places. */
+export const withShowOf = (
   steps: readonly Step[],
   { pads, presets }: Pick<Desk, 'pads' | 'presets'>,
-): readonly Step[] => steps.map((step) => ({ ...step, pads, presets }));
+  placed: (place: Step['place']) => Step['place'],
+): readonly Step[] => steps.map((step) => ({ ...step, pads, presets, place: placed(step.place) }));

@@ -7,7 +7,9 @@ import type { Preset } from '../show/show.ts';
 import type { Json, Ms } from '../unit.ts';
 import { heldOf } from './begin.ts';
 import type { Desk } from './desk.ts';
+import { stageWithin, within } from './fitting.ts';
 import { remember } from './mix.ts';
+import { placeWithin } from './place.ts';
 
 export const SAVED_FORMAT = 'scope-deck/state@1';
 
@@ -128,16 +130,16 @@ export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
     }),
     hold: saved.hold,
     source: saved.source,
-    decks: saved.decks,
-    morph: saved.morph,
+    decks: { ...saved.decks, position: within('/crossfade/position', saved.decks.position) },
+    morph: { x: within('/morph/x', saved.morph.x), y: within('/morph/y', saved.morph.y) },
     params: heldOf(saved.params),
     paused: saved.paused,
     blend: saved.blend,
-    glide: saved.glide,
-    over: saved.over,
+    glide: within('/prompt/glide', saved.glide),
+    over: { unit: saved.over.unit, count: within(`/transition/${saved.over.unit}`, saved.over.count) },
     method: saved.method,
     cover: saved.cover,
-    stage: { ...stageDefaults(), ...saved.stage },
+    stage: { ...stageDefaults(), ...stageWithin(saved.stage) },
     cues: desk.look.cues,
     flash: desk.look.flash,
   };
@@ -145,8 +147,8 @@ export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
     ...desk,
     look: remember(look, now),
     pads: saved.pads,
-    presets: Object.fromEntries(saved.presets.map((each) => [each.id, each])),
-    place: saved.place,
+    presets: Object.fromEntries(saved.presets.map((each) => [each.id, { ...each, stage: stageWithin(each.stage) }])),
+    place: placeWithin(desk.show.setlist, saved.place),
     played:
       saved.played === null
         ? null

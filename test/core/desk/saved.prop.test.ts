@@ -77,3 +77,27 @@ test('[DK34] the mix that is held while all is silent survives', () => {
   const back = restore(deskOf(), save(freshRig(desk), false), 0);
   expect(mixOf(back.look, 0)).toEqual([{ text: 'forest', weight: 1 }]);
 });
+
+test('[DK44] a state that says what cannot be is brought within what can, and the desk plays', () => {
+  const state = save(freshRig(deskOf(), freshLink(SHOW.pipeline)), false);
+  const desk = {
+    ...state.desk,
+    place: 99,
+    decks: { ...state.desk.decks, position: 7 },
+    morph: { x: -3, y: 0.5 },
+    glide: -1,
+    over: { unit: 'time', count: 1e9 },
+    stage: { ...state.desk.stage, level: 'bright', hue: 1e6, loop: 'sometimes', gone: 1, mirror: '4' },
+  };
+  const back = restore(deskOf(), Saved.parse({ ...state, desk }), 1e6);
+  expect(puts(back, 1e6, ['/setlist/previous', true]).place).toBe(SHOW.setlist.length - 2);
+  expect(back.look).toMatchObject({
+    decks: { position: 1 },
+    morph: { x: 0, y: 0.5 },
+    glide: 0,
+    over: { unit: 'time', count: 60 },
+  });
+  expect(back.look.stage).toMatchObject({ level: 1, hue: 180, loop: 'off', mirror: 4 });
+  expect(back.look.stage).not.toHaveProperty('gone');
+  expect(restore(deskOf(), Saved.parse({ ...state, desk: { ...desk, place: -4 } }), 1e6).place).toBeNull();
+});
