@@ -20,7 +20,7 @@ export function makeCard(read: () => Promise<DisplayFacts> = readDisplay): Card 
     if (isNew) lay(element);
     const picture =
       video.videoWidth > 0 ? `picture ${video.videoWidth} × ${video.videoHeight}, ${fit}` : `no picture, ${fit}`;
-    write(element, '.picture', picture);
+    write(element, '.shows', picture);
     if (isNew) tell(element, read).catch(() => undefined);
   };
   return { element, show };
@@ -60,7 +60,7 @@ const drawing = `
     <strong class="number">–</strong>
     <b class="label">Display</b>
     <span class="size"></span>
-    <span class="picture plain"></span>
+    <span class="shows plain"></span>
     ${strip(0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100)}
     <div class="two">${strip(0, 2, 4, 6, 8, 10)}${strip(90, 92, 94, 96, 98, 100)}</div>
   </div>

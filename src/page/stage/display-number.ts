@@ -7,15 +7,18 @@ export function makeDisplayNumber(read: () => Promise<DisplayFacts> = readDispla
   const element = document.createElement('div');
   element.className = 'display';
   element.hidden = true;
+  let wanted = false;
   const tell = async () => {
     const { number } = await read();
     // Of displays that the browser keeps to itself there is nothing to say.
     element.textContent = number === null ? '' : String(number);
+    element.hidden = !wanted || number === null;
   };
   const show = (isShown: boolean) => {
-    if (element.hidden !== isShown) return;
-    element.hidden = !isShown;
+    if (wanted === isShown) return;
+    wanted = isShown;
     if (isShown) tell().catch(() => undefined);
+    else element.hidden = true;
   };
   return { element, show };
 }

@@ -165,3 +165,21 @@ test('[VR9] a viewer that changes its player has the last frame over the picture
   expect(track?.readyState).toBe('live');
   await until(() => track?.readyState === 'ended', 'its connection closes');
 });
+
+test('[VR10] a viewer that never answers, or leaves without a word, disturbs nobody', async () => {
+  const player = bridge.join('p');
+  bridge.grant('p');
+  const picture = paint('#c01010');
+  player.play(picture.stream);
+  bridge.join('a');
+  await sees('a', 'red');
+  player.hear({ say: 'signal', from: 'stalled', signal: { call: 'one', want: true } });
+  await until(() => bridge.signals('p', 'offer') === 2, 'the stalled one is offered the picture');
+  bridge.join('gone');
+  await sees('gone', 'red');
+  bridge.leave('gone');
+  picture.paint('#10a010');
+  await sees('a', 'green');
+  bridge.join('b');
+  await sees('b', 'green');
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StageView } from '../../../src/core/wire/view.ts';
+import { makeDisplayNumber } from '../../../src/page/stage/display-number.ts';
 import { DeckStage } from '../../../src/page/stage/deck-stage.ts';
 import type { Ticker } from '../../../src/page/stage/ticker.ts';
 import { paintStream } from '../../support/page-scope.ts';
@@ -224,7 +225,10 @@ describe('[TC1] the test card', () => {
     set({ card: true });
     expect(card()?.hidden).toBe(false);
     expect(card()?.querySelectorAll('.corner')).toHaveLength(4);
-    expect(card()?.querySelector('.picture')?.textContent).toBe('picture 160 × 96, cover');
+    expect(card()?.querySelector('.shows')?.textContent).toBe('picture 160 × 96, cover');
+    // In its place between the others: the stage's own names for its parts do not reach it.
+    const shows = card()?.querySelector('.shows');
+    expect(shows && getComputedStyle(shows).position).toBe('static');
     set({ card: false });
     expect(card()?.hidden).toBe(true);
     expect(card()?.childElementCount).toBe(0);
@@ -236,5 +240,21 @@ describe('[TC1] the test card', () => {
     await until(() => card()?.querySelector('.size')?.textContent !== '', 'the size');
     expect(card()?.querySelector('.size')?.textContent).toContain(`${screen.width} × ${screen.height}`);
     expect(card()?.querySelector('.number')?.textContent).toBe('1');
+  });
+
+  test('is a number over a preview instead, and nothing where the browser keeps displays to itself', async () => {
+    for (const [number, hidden] of [
+      [2, false],
+      [null, true],
+    ] as const) {
+      const facts = { number, name: 'Beamer', width: 1, height: 1, hz: null };
+      const { element, show } = makeDisplayNumber(() => Promise.resolve(facts));
+      show(true);
+      await pause(0);
+      expect(element.hidden).toBe(hidden);
+      expect(element.textContent).toBe(number === null ? '' : '2');
+      show(false);
+      expect(element.hidden).toBe(true);
+    }
   });
 });
