@@ -21,6 +21,7 @@ export function actionsOf({ page, at, ...heard }: Heard): readonly Action[] {
             of: 'page-came',
             page: { id: page, part: message.part },
             connect: message.connect,
+            ...(message.again === true ? { again: true } : {}),
             holds: message.holds,
           },
         },

@@ -31,6 +31,7 @@ const socket = openSocket(socketUrl(location), () => ({
   say: 'hello',
   part,
   connect: wishesToConnect,
+  ...(view ? { again: true } : {}),
   holds: player.holds(),
 }));
 const relay = makeRelay(socket.say, (stream) => {

@@ -14,7 +14,7 @@ export type Socket = {
 };
 
 const clockEveryMs = 2000;
-/** So many clock questions in a row without a word from the bridge: the socket is dead, whatever it says of itself. */
+/** So many clock questions in a row without a word from the bridge: the socket is dead, or will never open. */
 const deafAfter = 3;
 
 /** Wait before try `tries` (from 0), 200 ms to 2 s; `chance` (0..1) spreads the pages of one bridge apart. */
@@ -46,13 +46,14 @@ export function openSocket(
     };
     const askClock = () => {
       if (unanswered >= deafAfter) return lost();
-      if (live) unanswered += 1;
+      unanswered += 1;
       askedAt = performance.now();
       say({ say: 'clock', at: askedAt });
     };
     const open = () => {
       live = socket;
       tries = 0;
+      unanswered = 0;
       say(hello());
       askClock();
       out.next({ of: 'open' });

@@ -92,5 +92,5 @@ test('[PG5] a lost socket is shown, and the next hello asks for what was playing
   line().dispatchEvent(new Event('open'));
   vi.unstubAllGlobals();
   expect(operator()?.bridge).toBe('open');
-  expect(said[0]).toEqual({ say: 'hello', part: 'operator', connect: true, holds: null });
+  expect(said[0]).toEqual({ say: 'hello', part: 'operator', connect: true, again: true, holds: null });
 });

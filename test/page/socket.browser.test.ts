@@ -104,6 +104,13 @@ test('[SK5] the clock is asked every 2 s', () => {
   expect(words(last()).filter((word) => word === 'clock')).toHaveLength(6);
 });
 
+test('[SK9] a socket that neither opens nor fails is given up, and another is dialled', () => {
+  vi.advanceTimersByTime(9000);
+  expect(lines).toHaveLength(2);
+  last().open();
+  expect(words(last())).toEqual(['hello', 'clock']);
+});
+
 test('[SK6] a socket that answers nothing is dead, whatever it says of itself', () => {
   last().open();
   vi.advanceTimersByTime(9000);

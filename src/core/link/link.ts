@@ -90,6 +90,8 @@ export type LinkEvent =
       readonly of: 'page-came';
       readonly page: Page;
       readonly connect: boolean;
+      /** It was here before, on another socket: what it wishes is what it heard last. */
+      readonly again?: boolean | undefined;
       readonly holds: { readonly attempt: number; readonly session: string } | null;
     }
   | { readonly of: 'page-went'; readonly page: PageId }

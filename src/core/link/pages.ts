@@ -2,7 +2,7 @@
 import type { Ms } from '../unit.ts';
 import type { Stages } from '../wire/view.ts';
 import { type Deed, lively, type Link, type LinkEvent, type Page, playerOf, type Stepped } from './link.ts';
-import { begin, connect, stay } from './moves.ts';
+import { begin, connect, sessionOf, stay } from './moves.ts';
 
 /** After a restart the page that still holds the session may come a little later than others: longer than its back-off. */
 const HOLDERS_MS = 2500;
@@ -10,7 +10,8 @@ const HOLDERS_MS = 2500;
 type Came = Extract<LinkEvent, { of: 'page-came' }>;
 type Holds = NonNullable<Came['holds']>;
 
-export function pageCame(link: Link, { page, connect: asks, holds }: Came, now: Ms): Stepped {
+export function pageCame(link: Link, { page, connect, again, holds }: Came, now: Ms): Stepped {
+  const asks = connect && !(again === true && link.phase.is === 'stopped');
   const pages = [...link.pages.filter(({ id }) => id !== page.id), page];
   const next: Link = { ...link, pages, wish: link.wish || asks };
   return holds === null ? emptyHanded(next, page, now) : holding(next, page, holds, now);
@@ -19,6 +20,8 @@ export function pageCame(link: Link, { page, connect: asks, holds }: Came, now: 
 function holding(link: Link, page: Page, holds: Holds, now: Ms): Stepped {
   const { phase } = link;
   if (phase.is === 'live' && phase.session === holds.session && phase.player.page === page.id) return stay(link);
+  // The player itself, on a new socket before the old one was found dead.
+  if (sessionOf(link) === holds.session) return adopt(link, page, holds, now);
   const isFree = phase.is !== 'live' && phase.is !== 'connecting';
   if (link.wish && isFree && link.sessions.includes(holds.session)) return adopt(link, page, holds, now);
   const gone: readonly Deed[] = [
@@ -40,7 +43,7 @@ function emptyHanded(link: Link, page: Page, now: Ms): Stepped {
   return takesOver ? connect(link, now) : stay(link);
 }
 
-/** A page that still holds a session of ours, after the bridge came back: nothing is known of what Scope was told last. */
+/** A page that still holds a session of ours: nothing is known of what Scope was told last. */
 function adopt(link: Link, page: Page, holds: Holds, now: Ms): Stepped {
   const player = { page: page.id, attempt: holds.attempt };
   const others = link.sessions.filter((each) => each !== holds.session);

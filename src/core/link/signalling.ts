@@ -47,6 +47,18 @@ export const patchRefused = (link: Link, session: string, now: Ms): Stepped =>
     ? wait(link, { code: 'picture/lost', why: 'Scope forgot the session', retrySeconds: 0 }, now)
     : stay(link);
 
+/** Of the session that plays only where a page brought it back meanwhile. */
+export function deleted(link: Link, session: string, now: Ms): Stepped {
+  const next = { ...link, sessions: link.sessions.filter((each) => each !== session) };
+  if (sessionOf(link) !== session) return stay(next);
+  const gone = wait(
+    { ...next, tries: 0 },
+    { code: 'picture/lost', why: 'Scope ended the session', retrySeconds: 0 },
+    now,
+  );
+  return { ...gone, deeds: gone.deeds.filter((deed) => deed.do !== 'delete') };
+}
+
 export function opened(link: Link, attempt: number, now: Ms): Stepped {
   const phase = ofAttempt(link, attempt);
   if (phase?.is !== 'connecting' || phase.session === null) return stay(link);

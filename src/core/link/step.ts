@@ -6,7 +6,7 @@ import type { Link, LinkEvent, Stepped } from './link.ts';
 import { begin, drop, stay } from './moves.ts';
 import { pageCame, pageWent } from './pages.ts';
 import { health, status, unreachable } from './server.ts';
-import { answered, candidates, ice, offered, opened, patchRefused, refused } from './signalling.ts';
+import { answered, candidates, deleted, ice, offered, opened, patchRefused, refused } from './signalling.ts';
 
 export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
   switch (event.of) {
@@ -38,7 +38,7 @@ export function step(link: Link, event: LinkEvent, now: Ms): Stepped {
     case 'patch-refused':
       return patchRefused(link, event.session, now);
     case 'deleted':
-      return stay({ ...link, sessions: link.sessions.filter((each) => each !== event.session) });
+      return deleted(link, event.session, now);
     case 'opened':
       return opened(link, event.attempt, now);
     case 'frames':

@@ -27,6 +27,7 @@ const EVENTS: { readonly [Of in LinkEvent['of']]: z.ZodType<Extract<LinkEvent, {
     of: z.literal('page-came'),
     page,
     connect: z.boolean(),
+    again: z.boolean().optional(),
     holds: z.strictObject({ attempt, session: z.string() }).nullable(),
   }),
   'page-went': z.strictObject({ of: z.literal('page-went'), page: z.string() }),

@@ -50,6 +50,7 @@ export const FromPage = z.discriminatedUnion('say', [
     say: z.literal('hello'),
     part: z.enum(['operator', 'stage']),
     connect: z.boolean(),
+    again: z.boolean().optional(),
     holds: z.strictObject({ attempt, session: z.string() }).nullable(),
   }),
   z.strictObject({ say: z.literal('clock'), at }),

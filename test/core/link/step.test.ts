@@ -453,4 +453,43 @@ describe('pages', () => {
     expect(walk.hear(again)).toEqual([]);
     expect(walk.is).toBe('live');
   });
+
+  const comes = (page: string, more: object = {}) =>
+    ({
+      of: 'page-came',
+      page: { id: page, part: 'operator' },
+      connect: true,
+      holds: { attempt: 1, session: 's1' },
+      ...more,
+    }) as const;
+
+  test('[LN45] a player that comes again on another socket, before the old one is known to be dead, plays on', () => {
+    const walk = live();
+    expect(names(walk.hear(comes('p2')))).toEqual(['status']);
+    expect(walk.link.phase).toMatchObject({ is: 'live', session: 's1', player: { page: 'p2', attempt: 1 } });
+    expect(walk.channel).toBe('adopted');
+    expect(walk.hear({ of: 'page-went', page: 'p1' })).toEqual([]);
+    expect(walk.is).toBe('live');
+  });
+
+  test('[LN46] a session that was adopted while its DELETE was on its way is begun anew at once', () => {
+    const walk = live();
+    expect(names(walk.hear({ of: 'page-went', page: 'p1' }))).toContain('delete s1');
+    walk.hear(comes('p2'));
+    expect(walk.is).toBe('live');
+    expect(names(walk.hear({ of: 'deleted', session: 's1' }))).toEqual(['leave']);
+    expect(names(walk.wait(40))).toEqual(['status']);
+    expect(walk.link.sessions).toEqual([]);
+  });
+
+  test('[LN47] a page that was away does not undo a stop it never heard of; one that is opened connects', () => {
+    const walk = live();
+    walk.hear({ of: 'page-went', page: 'p1' });
+    walk.hear({ of: 'wished', connect: false });
+    expect(names(walk.hear(comes('p2', { again: true })))).toEqual(['leave', 'delete s1']);
+    expect(walk.is).toBe('stopped');
+    expect(walk.link.wish).toBe(false);
+    walk.hear(comes('p3', { holds: null }));
+    expect(walk.is).toBe('loading');
+  });
 });
