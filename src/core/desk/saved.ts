@@ -4,6 +4,7 @@ import { SLOTS } from '../address/table.ts';
 import { still } from '../look/course.ts';
 import { COVERS, EMPTY_LOOK, EMPTY_SLOT, type Look, stageDefaults } from '../look/look.ts';
 import type { Preset } from '../show/show.ts';
+import { LEAST_BPM, MOST_BPM, NO_TEMPO, QUANTIZES, type Tempo } from '../tempo/tempo.ts';
 import type { Json, Ms } from '../unit.ts';
 import { heldOf } from './begin.ts';
 import type { Desk } from './desk.ts';
@@ -62,6 +63,12 @@ export const Saved = z.strictObject({
     played: z.string().nullable(),
     locked: z.boolean(),
     reading: z.number().int().min(1).max(SLOTS),
+    // States of older bridges have neither.
+    quantize: z.enum(QUANTIZES).default('off'),
+    tempo: z
+      .strictObject({ bpm: z.number().min(LEAST_BPM).max(MOST_BPM), zero: z.number() })
+      .nullable()
+      .default(null),
   }),
 });
 export type Saved = z.infer<typeof Saved>;
@@ -109,9 +116,15 @@ export function save({ desk, link }: Kept, orderly: boolean): Saved {
       played: desk.played?.preset ?? null,
       locked: desk.locked,
       reading: desk.reading,
+      quantize: desk.quantize,
+      tempo: savedTempo(desk.tempo),
     },
   };
 }
+
+/** A clock says its own again. */
+const savedTempo = ({ source, bpm, zero }: Tempo): Saved['desk']['tempo'] =>
+  bpm === null || source === 'clock' ? null : { bpm, zero };
 
 const savedPreset = (each: Preset): Saved['desk']['presets'][number] => ({
   ...each,
@@ -121,7 +134,7 @@ const savedPreset = (each: Preset): Saved['desk']['presets'][number] => ({
 });
 
 /** The desk as it was, on a desk that already has its show's file. A blackout or a freeze comes back too: it was wanted. */
-export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
+export function restore(desk: Desk, { desk: saved, orderly }: Saved, now: Ms): Desk {
   const look: Look = {
     ...EMPTY_LOOK,
     slots: Array.from({ length: SLOTS }, (_, i) => {
@@ -155,6 +168,9 @@ export function restore(desk: Desk, { desk: saved }: Saved, now: Ms): Desk {
         : { preset: saved.played, before: null, at: 0, fade: 0, changed: false, cover: 'none', lands: null },
     locked: saved.locked,
     reading: saved.reading,
+    quantize: saved.quantize,
+    // The beat of another evening is nobody's.
+    tempo: orderly || saved.tempo === null ? desk.tempo : { ...NO_TEMPO, ...saved.tempo, source: 'set' },
     movedAt: now,
   };
 }

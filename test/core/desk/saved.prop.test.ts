@@ -101,3 +101,11 @@ test('[DK44] a state that says what cannot be is brought within what can, and th
   expect(back.look.stage).not.toHaveProperty('gone');
   expect(restore(deskOf(), Saved.parse({ ...state, desk: { ...desk, place: -4 } }), 1e6).place).toBeNull();
 });
+
+test('[DK46] after a crash the beat runs on and the grid is as it was; after an orderly end the grid alone', () => {
+  const desk = puts(deskOf(), 1000, ['/tempo/bpm', 140], ['/tempo/quantize', 'bar']);
+  const back = (orderly: boolean) =>
+    restore(deskOf(), Saved.parse(save(freshRig(desk, freshLink(SHOW.pipeline)), orderly)), 5000);
+  expect(back(false)).toMatchObject({ quantize: 'bar', tempo: { bpm: 140, zero: desk.tempo.zero, source: 'set' } });
+  expect(back(true)).toMatchObject({ quantize: 'bar', tempo: { bpm: null } });
+});
