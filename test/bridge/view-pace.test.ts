@@ -24,7 +24,7 @@ function told(ms: number, more: (at: number) => Timed | null, begin: readonly Ti
 const lastSecond = (times: readonly number[], ms: number): number => times.filter((at) => at > ms - 1000).length;
 const put = (value: number): Timed => ({ kind: 'put', changes: [{ address: '/stage/hue', value }] });
 
-test('[BR60] pages are told fifty times a second while a hand moves and for a second after it, and half as often while nothing does', () => {
+test('[BR64] pages are told fifty times a second while a hand moves and for a second after it, and half as often while nothing does', () => {
   expect(
     lastSecond(
       told(3000, () => null),
@@ -45,7 +45,7 @@ test('[BR60] pages are told fifty times a second while a hand moves and for a se
   ).toBeGreaterThanOrEqual(45);
 });
 
-test('[BR61] a stream of OSC alone is shown thirty times a second at most, however dense it is', () => {
+test('[BR65] a stream of OSC alone is shown thirty times a second at most, however dense it is', () => {
   const { messages } = decodeOsc(encodeOsc({ address: '/stage/hue', args: [{ type: 'f', value: 0.5 }] }));
   const stream = (at: number): Timed | null =>
     at % 15 === 10 ? { kind: 'osc', from: '10.0.0.2', packet: messages, faults: [] } : null;
@@ -54,7 +54,7 @@ test('[BR61] a stream of OSC alone is shown thirty times a second at most, howev
   expect(lastSecond(times, 4000)).toBeGreaterThanOrEqual(20);
 });
 
-test('[BR62] a beat is shown with the first tick after it, though nothing moves', () => {
+test('[BR66] a beat is shown with the first tick after it, though nothing moves', () => {
   const bpm: Timed = { kind: 'put', changes: [{ address: '/tempo/bpm', value: 120 }] };
   const times = told(4000, () => null, [bpm]);
   for (let beat = 2001; beat < 4000; beat += 500) expect(times.some((at) => at >= beat && at - beat < 20)).toBe(true);

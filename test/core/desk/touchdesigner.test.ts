@@ -72,7 +72,7 @@ test('[OS9] every channel with every frame holds nothing and presses nothing unt
   expect(desk.place).toBe(0);
 });
 
-test('[OS14] what nothing hears in a packet is told once, with how much of it there was', () => {
+test('[OS31] what nothing hears in a packet is told once, with how much of it there was', () => {
   const members = Array.from({ length: 99 }, (_, n) => encodeOsc({ address: `/td/u${n}`, args: args('f', n) }));
   const once = heard(encodeOscBundle(members));
   const twice = heard(encodeOscBundle(members), once, 30);

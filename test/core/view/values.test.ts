@@ -10,7 +10,7 @@ import { fileOf } from '../mapping/board.ts';
 import { deskOf, puts, SHOW } from '../../support/deck.ts';
 import { createSim } from '../../support/scope-sim.ts';
 
-test('[VW30] everything that can be read has a value that fits its address, of pipelines, presets, pads and layers too', () => {
+test('[VW33] everything that can be read has a value that fits its address, of pipelines, presets, pads and layers too', () => {
   const sim = createSim({ seed: 1, chunkMs: [750, 750], show: SHOW });
   sim.connect();
   sim.run(4000);
@@ -30,7 +30,7 @@ test('[VW30] everything that can be read has a value that fits its address, of p
   expect(valuesOf({ ...sim.rig, desk: held }, sim.now).get('/layer/shift')).toBe(true);
 });
 
-test('[VW31] a layer that a mapping binds stands in the space before it was ever held', () => {
+test('[VW34] a layer that a mapping binds stands in the space before it was ever held', () => {
   const desk = deskOf();
   expect(standingOf(desk).layers).toEqual([]);
   const file = fileOf([{ from: { note: 1 }, to: '/layer/low' }]);
