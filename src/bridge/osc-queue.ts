@@ -5,6 +5,8 @@ import { type Ask, askOf } from '../core/control/osc-ask.ts';
 import type { OscMessage } from '../core/control/osc-message.ts';
 import type { Target } from '../core/control/osc-target.ts';
 import { thin } from '../core/control/osc-thin.ts';
+import { hearingOf } from '../core/mapping/hearing.ts';
+import type { Compiled } from '../core/mapping/compiled.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Ms } from '../core/unit.ts';
 import { perHost } from './per-host.ts';
@@ -16,9 +18,13 @@ type Packet = {
   readonly faults: readonly string[];
 };
 
+type Heeding = Pick<Compiled, 'osc' | 'patterns'>;
+
 export type OscQueue = {
   readonly take: (bytes: Uint8Array, from: Target) => void;
   readonly refuse: (host: string) => void;
+  /** The mappings that play now: what they bind is a value, or counts. */
+  readonly follow: (mapping: Heeding) => void;
   readonly close: () => void;
 };
 
@@ -44,6 +50,8 @@ export function oscQueue(
   let fresh = 0;
   let left = 0;
   let played = -Infinity;
+  let mapping: Heeding = { osc: new Map(), patterns: [] };
+  const thinned = (packets: readonly Packet[]) => thin(packets, (address) => hearingOf(mapping, address));
   const refused = perHost((from, count) => tell({ code: 'osc/refused', from, count }));
   const flooded = perHost((from, count) => tell({ code: 'osc/flood', from, count }));
   const tell = (problem: Problem) => say({ at: now(), kind: 'problem', problem, stands: true });
@@ -66,7 +74,7 @@ export function oscQueue(
 
   /** The last value wins per address; whatever is no plain value keeps its order and count. */
   const coalesce = () => {
-    [waiting, first] = [[...thin(waiting.slice(first)).kept], 0];
+    [waiting, first] = [[...thinned(waiting.slice(first)).kept], 0];
     left = waiting.length;
   };
 
@@ -84,7 +92,7 @@ export function oscQueue(
   };
 
   const relieve = () => {
-    const { kept, left: overtaken } = thin(waiting.slice(first));
+    const { kept, left: overtaken } = thinned(waiting.slice(first));
     const most = Math.max(0, kept.length - MOST_WAITING / 2);
     const from = waiting.at(-1)?.from ?? '';
     flooded(from, overtaken + most, now());
@@ -106,6 +114,9 @@ export function oscQueue(
       next ??= setImmediate(play);
     },
     refuse: (host) => refused(host, 1, now()),
+    follow: (given) => {
+      mapping = given;
+    },
     close: () => {
       if (next !== null) clearImmediate(next);
     },

@@ -7,7 +7,7 @@ import { heldBackMs } from '../core/control/osc-due.ts';
 import type { Target } from '../core/control/osc-target.ts';
 import { now } from './clock.ts';
 import { plainAddress } from './loopback.ts';
-import { oscQueue } from './osc-queue.ts';
+import { type OscQueue, oscQueue } from './osc-queue.ts';
 import { type Source, source } from './source.ts';
 
 export type OscDoor = {
@@ -15,6 +15,8 @@ export type OscDoor = {
   readonly port: number;
   /** A packet that came by another way, such as a socket of OSCQuery. */
   readonly hear: (bytes: Uint8Array, from: Target) => void;
+  /** The mappings that play now. */
+  readonly follow: OscQueue['follow'];
   /** From the port where senders knock. */
   readonly send: (bytes: Uint8Array, to: Target) => void;
   readonly close: () => void;
@@ -66,6 +68,7 @@ export function openOsc({ host, port, allows, keepsTimetags, asked }: OscWishes)
         heard$,
         port: socket.address().port,
         hear,
+        follow: queue.follow,
         send: (bytes, to) => socket.send(bytes, to.port, to.host, () => undefined),
         close: () => {
           for (const timer of waits) clearTimeout(timer);

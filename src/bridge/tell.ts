@@ -68,6 +68,7 @@ export function teller(doors: Doors, first: Rig, isFirst: () => boolean): Teller
     logLink(rig.link);
     seekDesk(rig);
     doors.dmx.want(channelsOf(rig));
+    doors.osc.follow(rig.desk.mapping);
     scope.follow(followed(rig.link), rig.link.pipeline.id);
     const isStaged = rig.desk.look.stage !== look.stage || rig.desk.look.flash !== look.flash;
     if (!isDue(rig, turned.action)) return isStaged ? tellStage() : undefined;

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { oscQueue } from '../../src/bridge/osc-queue.ts';
 import type { Action } from '../../src/core/action.ts';
 import { encodeOsc, type OscArg } from '../../src/core/control/osc.ts';
+import { compile } from '../../src/core/mapping/compile.ts';
+import { fileOf } from '../core/mapping/board.ts';
 import { until } from '../support/wait.ts';
 
 const from = { host: '10.0.0.2', port: 5000 };
@@ -46,6 +48,31 @@ test('[OS7] a flood loses only values that newer ones overtake: triggers all pla
   const lost = problems().at(-1);
   expect(lost?.code).toBe('osc/flood');
   expect(lost !== undefined && 'count' in lost ? lost.count : 0).toBeGreaterThan(1000);
+  queue.close();
+});
+
+test('[OS32] in a flood on addresses that only a mapping knows all presses play', async () => {
+  const { queue, packets } = stand();
+  queue.follow(
+    compile(
+      [
+        fileOf(
+          [
+            { from: { osc: '/td/fader' }, to: '/prompt/1/weight' },
+            { from: { osc: '/td/kick' }, to: '/stage/flash' },
+          ],
+          { inputs: { td: { type: 'osc' } } },
+        ),
+      ],
+      { params: null },
+    ),
+  );
+  const COUNT = 10_000;
+  for (let i = 0; i < COUNT; i++)
+    queue.take(encodeOsc({ address: i % 100 === 0 ? '/td/kick' : '/td/fader', args: [f(i)] }), from);
+  await until(() => packets().at(-1)?.args[0]?.type === 'f' && packets().length > 100, 'what was kept');
+  expect(packets().filter(({ address }) => address === '/td/kick').length).toBe(100);
+  expect(packets().at(-1)).toEqual({ address: '/td/fader', args: [f(COUNT - 1)] });
   queue.close();
 });
 

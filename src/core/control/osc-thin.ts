@@ -2,10 +2,16 @@
 import { resolve } from '../address/resolve.ts';
 import { numberOf, type OscMessage } from './osc-message.ts';
 
+/** What else hears an address: bindings that follow its value, bindings for which each message counts, or none. */
+export type Hearing = 'values' | 'more' | 'nothing';
+
 type Packet = { readonly from: string; readonly messages: readonly OscMessage[] };
 
 /** The packets without overtaken values, in their order, and how many values were left out. */
-export function thin<P extends Packet>(packets: readonly P[]): { readonly kept: readonly P[]; readonly left: number } {
+export function thin<P extends Packet>(
+  packets: readonly P[],
+  hearing: (address: string) => Hearing,
+): { readonly kept: readonly P[]; readonly left: number } {
   const later = new Set<string>();
   const kept: P[] = [];
   let left = 0;
@@ -13,7 +19,7 @@ export function thin<P extends Packet>(packets: readonly P[]): { readonly kept: 
     const messages = packet.messages
       .toReversed()
       .filter((message) => {
-        if (!isPlainValue(message)) return true;
+        if (!isPlainValue(message, hearing)) return true;
         const key = `${packet.from} ${message.address}`;
         if (later.has(key)) return false;
         later.add(key);
@@ -26,11 +32,12 @@ export function thin<P extends Packet>(packets: readonly P[]): { readonly kept: 
   return { kept: kept.toReversed(), left };
 }
 
-/** One number for an address that keeps a value; not one that adds to it, nor a pattern. */
-function isPlainValue({ address, args }: OscMessage): boolean {
-  const found = resolve(address);
+/** One number for what keeps a value; not one that adds to it, nor a pattern, nor what a binding counts. */
+function isPlainValue({ address, args }: OscMessage, hearing: (address: string) => Hearing): boolean {
   const [only] = args;
-  return found.is !== 'wrong' && found.row.kind === 'value' && args.length === 1 && only !== undefined
-    ? numberOf(only) !== null
-    : false;
+  if (args.length !== 1 || only === undefined || numberOf(only) === null) return false;
+  const found = resolve(address);
+  const bound = hearing(address);
+  if (found.is === 'wrong') return bound === 'values';
+  return found.row.kind === 'value' && bound !== 'more';
 }

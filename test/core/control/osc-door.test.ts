@@ -49,7 +49,7 @@ test('[CT71] in a flood values that are overtaken go, and triggers, words, sums 
     { from: 'a', messages: [osc('/stage/level', f(0.3))] },
     { from: 'a', messages: [osc('/td/kick', f(1)), osc('/prompt/1/text', s('y'))] },
   ];
-  const { kept, left } = thin(packets);
+  const { kept, left } = thin(packets, () => 'nothing');
   expect(left).toBe(1);
   expect(kept.flatMap(({ messages }) => messages.map(({ address }) => address))).toEqual([
     '/tempo/tap',
