@@ -1,7 +1,11 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vite';
 import { CHROMIUM } from './test/support/chromium.ts';
+
+/** All of them: Vitest would leave one to whoever watches. */
+const CORES = availableParallelism();
 
 export default defineConfig({
   build: {
@@ -16,6 +20,9 @@ export default defineConfig({
           name: 'core',
           environment: 'node',
           include: ['test/{core,rehearsal,docs,house}/**/*.test.ts'],
+          // Pure functions leave nothing behind for the next file.
+          isolate: false,
+          maxWorkers: CORES,
           // Nothing waits for a clock; a busy machine is only slow.
           testTimeout: 120_000,
         },
@@ -25,6 +32,8 @@ export default defineConfig({
           name: 'bridge',
           environment: 'node',
           include: ['test/{bridge,interop}/**/*.test.ts'],
+          // They wait for other processes most of the time.
+          maxWorkers: CORES + 1,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
