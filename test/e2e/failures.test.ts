@@ -142,13 +142,14 @@ async function restored(): Promise<Journal> {
 }
 
 /** The picture became another one, and no two neighbours of what was displayed differ by more than a step of the dissolve. */
-async function uncut(film: () => Promise<Film>): Promise<void> {
+async function uncut(film: () => Promise<Film>): Promise<Film> {
   await eventually(() => isBare(stage), Boolean, 'the dissolve is over');
   await eventually(() => moves(stage), Boolean, 'the bare picture moves');
-  const { between, far, jumps } = await film();
-  expect(jumps).toEqual([]);
-  expect(far).toBeGreaterThan(60);
-  expect(between).toBeGreaterThan(1);
+  const filmed = await film();
+  expect(filmed.jumps).toEqual([]);
+  expect(filmed.far).toBeGreaterThan(60);
+  expect(filmed.between).toBeGreaterThan(1);
+  return filmed;
 }
 
 /** Lost: the link says so, and the stage is not black; after two seconds it plays what it had last, to and fro. */
@@ -167,10 +168,16 @@ async function held(line: RegExp, before: number): Promise<void> {
 }
 
 test('[EE44] a reset that turns the picture over is dissolved on the display, frame by frame, and bared without an old frame', async () => {
-  const film = await filmDisplay(stage, DISSOLVE_S);
-  await handsGoOn();
-  await shows(now);
-  await uncut(film);
+  const strays: number[] = [];
+  // Without a graphics card a compositor slips in a frame of its own now and then: it has a few tries to do without.
+  for (let tries = 0; tries < 4 && !strays.includes(0); tries += 1) {
+    const film = await filmDisplay(stage, DISSOLVE_S);
+    await handsGoOn();
+    await shows(now);
+    strays.push((await uncut(film)).strays);
+  }
+  console.log(`strays of each dissolve on the display: ${strays.join(' ')}`);
+  expect(strays).toContain(0);
 });
 
 test('[EE20] kill -9 of Scope: the polls tell it, the frame is held, the way back is counted down, and Now is now', async () => {

@@ -5,7 +5,9 @@ import { PNG } from 'pngjs';
 type Displayed = { readonly at: number; readonly colour: readonly [number, number, number] };
 
 /** What a busy machine may lose of the time between the drawing of a frame and its display. */
-const LOST_MS = 400;
+const LOST_MS = 700;
+/** A frame that was displayed for no longer between two that follow each other well is a stray, and no cut. */
+const STRAY_MS = 120;
 /** What moves in a calm picture. */
 const MOTION = 8;
 
@@ -16,6 +18,8 @@ export type Film = {
   readonly far: number;
   /** Neighbours that differ by more than a dissolve of so many seconds may have moved in the time between them. */
   readonly jumps: readonly string[];
+  /** Single frames of another picture, which a compositor without a graphics card may slip in; one of them is left out of the jumps. */
+  readonly strays: number;
 };
 
 /** Is the video what is seen, with nothing of the stage's own over it? */
@@ -47,18 +51,27 @@ export async function filmDisplay(page: Page, dissolveS: number): Promise<() => 
 
 export function judge(frames: readonly Displayed[], dissolveS: number): Film {
   const [first] = frames;
-  if (first === undefined) return { between: 0, far: 0, jumps: [] };
+  if (first === undefined) return { between: 0, far: 0, jumps: [], strays: 0 };
   const one = furthestFrom(frames, first);
   const other = furthestFrom(frames, one);
   const far = apart(one, other);
-  const jumps = frames.slice(1).flatMap((frame, i) => {
-    const before = frames[i] ?? frame;
-    const step = apart(before, frame);
-    const most = (far * (frame.at - before.at + LOST_MS)) / (dissolveS * 1000) + MOTION;
-    return step > most ? [`${Math.round(step)} of ${far} in ${Math.round(frame.at - before.at)} ms`] : [];
+  const most = (before: Displayed, frame: Displayed) =>
+    (far * (frame.at - before.at + LOST_MS)) / (dissolveS * 1000) + MOTION;
+  const isJump = (before: Displayed, frame: Displayed) => apart(before, frame) > most(before, frame);
+  const strays = frames.filter((frame, i) => {
+    const [before, after] = [frames[i - 1], frames[i + 1]];
+    if (before === undefined || after === undefined || after.at - before.at > STRAY_MS) return false;
+    return isJump(before, frame) && isJump(frame, after) && !isJump(before, after);
+  });
+  const seen = frames.filter((frame) => frame !== strays[0]);
+  const jumps = seen.slice(1).flatMap((frame, i) => {
+    const before = seen[i] ?? frame;
+    return isJump(before, frame)
+      ? [`${Math.round(apart(before, frame))} of ${far} in ${Math.round(frame.at - before.at)} ms`]
+      : [];
   });
   const isBetween = (frame: Displayed) => Math.min(apart(frame, one), apart(frame, other)) > far / 5;
-  return { between: frames.filter(isBetween).length, far, jumps };
+  return { between: frames.filter(isBetween).length, far, jumps, strays: strays.length };
 }
 
 const furthestFrom = (frames: readonly Displayed[], from: Displayed): Displayed =>
